@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { AreaName } from './areas.ts';
+import { Language } from './text.ts';
+
+/** How an answer was collected. */
+export const CollectionMode = z.enum(['self', 'interviewer', 'kiosk', 'paper']);
+export type CollectionMode = z.infer<typeof CollectionMode>;
+
+/**
+ * One person's answers. `id` is drawn on the device, so that the same answers sent twice are one response.
+ * The answers themselves are read by the survey version's own reader, see `@belvedere/domain/survey`.
+ */
+export const SubmitResponse = z.strictObject({
+  id: z.uuid(),
+  surveyVersion: z.number().int().positive(),
+  language: Language,
+  answers: z.record(z.string(), z.unknown()),
+});
+export type SubmitResponse = z.infer<typeof SubmitResponse>;
+
+export const Receipt = z.object({
+  id: z.uuid(),
+  /** Kept by the person, and by nobody else beside the answers. */
+  code: z.string(),
+  area: AreaName.nullable(),
+});
+export type Receipt = z.infer<typeof Receipt>;

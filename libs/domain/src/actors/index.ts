@@ -1,0 +1,2 @@
+export { ActorKind, Service, Theme } from './vocabulary.ts';
+export { OpeningPeriod } from './opening.ts';

@@ -1,0 +1,32 @@
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import { describeError } from '#lib/api/describe-error.ts';
+import { paraglideMiddleware } from '#lib/paraglide/server.js';
+
+/** Only the upright Latin letters are needed by every first view; the rest is fetched when a page uses it. */
+const isFirstFont = (path: string) => path.includes('latin-wght-normal');
+
+export const handle: Handle = ({ event, resolve }) =>
+  paraglideMiddleware(event.request, ({ locale }) =>
+    resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+      preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && isFirstFont(path)),
+    }),
+  );
+
+/**
+ * Sends the page's own requests to the API without leaving the process when the API serves this app,
+ * and to its development server otherwise.
+ */
+export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
+  const url = new URL(request.url);
+  if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request);
+  const inject = event.platform?.req.inject;
+  if (inject) return inject(request);
+  const origin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3001';
+  return fetch(new Request(new URL(url.pathname + url.search, origin), request));
+};
+
+export const handleError: HandleServerError = ({ error, kind, event }) => {
+  if (kind === 'unknown') console.error(event.url.pathname, error);
+  return describeError(error);
+};

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+import manifest from './package.json' with { type: 'json' };
+import { paraglide } from './paraglide.ts';
+
+/** The origin of the default base map; drawn by the browser, so the policy below must name it. */
+const BASE_MAP = 'https://data.geopf.fr';
+
+/** Where `vite dev` finds the API; in production both share one process. */
+const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3001';
+
+export default defineConfig(({ command }) => {
+  // In a process of its own when building (and for `svelte-kit sync`): see the end of paraglide.ts.
+  if (command === 'build') execFileSync(process.execPath, ['paraglide.ts'], { cwd: import.meta.dirname });
+  return {
+    plugins: [
+      tailwindcss(),
+      command === 'serve' && paraglideVitePlugin(paraglide),
+      sveltekit({
+        adapter: adapter({ out: 'build' }),
+        // Every page depends on figures that change: nothing is written at build time.
+        prerender: { entries: [] },
+        version: { name: `${manifest.version}-${Date.now().toString(36)}` },
+        // The style sheet of the first view travels with the page: one round trip less on a weak network.
+        inlineStyleThreshold: 64_000,
+        csp: {
+          mode: 'nonce',
+          directives: {
+            'default-src': ['self'],
+            'script-src': ['self'],
+            'style-src': ['self'],
+            // Lengths of bars and positions are attributes in server-rendered markup; they cannot run code.
+            'style-src-attr': ['unsafe-inline'],
+            'img-src': ['self', 'data:', 'blob:', BASE_MAP],
+            'font-src': ['self'],
+            'connect-src': ['self', BASE_MAP],
+            'worker-src': ['self', 'blob:'],
+            'object-src': ['none'],
+            'base-uri': ['self'],
+            'form-action': ['self'],
+            'frame-ancestors': ['self'],
+          },
+        },
+      }),
+    ],
+    server: { proxy: { '/api': apiOrigin } },
+  };
+});

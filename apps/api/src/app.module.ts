@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { ConfigurationModule } from './config/configuration.module.ts';
+import type { Configuration } from './config/environment.ts';
+import { DatabaseModule } from './database/database.module.ts';
+import { HealthModule } from './health/health.module.ts';
+import { ContractInterceptor } from './http/contract.interceptor.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { ContractValidationPipe } from './http/validation.pipe.ts';
+import { TerritoriesModule } from './territories/territories.module.ts';
+
+const FEATURES = [HealthModule, TerritoriesModule];
+
+/** The list of features, and what holds for every route. */
+@Module({})
+export class AppModule {
+  static with(configuration: Configuration, source: DataSource): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ConfigurationModule.with(configuration), DatabaseModule.with(source), ...FEATURES],
+      providers: [
+        { provide: APP_PIPE, useClass: ContractValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

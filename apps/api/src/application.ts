@@ -1,0 +1,37 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.ts';
+import type { Configuration } from './config/environment.ts';
+import { serveWebApp } from './web-app.ts';
+
+/** The largest body that any route reads, in bytes. A response to a survey weighs about 2 kB. */
+const BODY_LIMIT = 128 * 1024;
+
+/**
+ * The API on a connected and migrated database, ready to be listened to or injected into; with `webApp`, the address
+ * of the built web app's handler, it serves the pages too.
+ */
+export async function createApplication(
+  configuration: Configuration,
+  source: DataSource,
+  webApp?: URL,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: configuration.trustProxy,
+    // No access log: an IP and an address together would tell who read what.
+    logger: false,
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(configuration, source),
+    adapter,
+    { logger: ['error', 'warn'], abortOnError: false },
+  );
+  app.setGlobalPrefix('api');
+  await serveWebApp(app, webApp);
+  await app.init();
+  await adapter.getInstance().ready();
+  return app;
+}

@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { DatabaseUnavailable } from '../database-unavailable.ts';
+
+/** How `pg` reaches a database. */
+export interface Connection {
+  host: string;
+  port: number;
+  user: string;
+  database: string;
+}
+
+type Message =
+  | { state: 'listening'; address: string }
+  | { state: 'failed'; reason: string }
+  | { state: 'closed' };
+
+/** A PostgreSQL with PostGIS that lives in this process and keeps its files in one folder. */
+export class EmbeddedPostgis {
+  private constructor(
+    readonly connection: Connection,
+    private readonly worker: Worker,
+    private readonly release: () => void,
+  ) {}
+
+  /**
+   * Opens the database of `folder`, creating it if needed; without a folder it lives in memory.
+   * The first creation takes about ten seconds, reopening two.
+   * @throws DatabaseUnavailable if another process holds the folder, or the files cannot be opened
+   */
+  static async open(folder?: string): Promise<EmbeddedPostgis> {
+    const unlock = folder === undefined ? () => undefined : lock(folder);
+    const socketFolder = mkdtempSync(join(tmpdir(), 'belvedere-'));
+    const release = () => {
+      rmSync(socketFolder, { recursive: true, force: true });
+      unlock();
+    };
+    // A Unix socket in a folder of our own: unlike a port, nobody else on the machine can reach it.
+    const onSocket = process.platform !== 'win32';
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+    const worker = new Worker(new URL(`./worker.${extension}`, import.meta.url), {
+      execArgv: [],
+      workerData: {
+        dataDir: folder === undefined ? undefined : join(folder, 'postgres'),
+        listen: onSocket ? { path: join(socketFolder, '.s.PGSQL.5432') } : { host: '127.0.0.1', port: 0 },
+      },
+    });
+    try {
+      const [message] = (await once(worker, 'message')) as [Message];
+      if (message.state !== 'listening')
+        throw new Error(message.state === 'failed' ? message.reason : 'closed');
+      const connection = onSocket
+        ? { host: socketFolder, port: 5432 }
+        : { host: '127.0.0.1', port: Number(message.address.split(':').at(-1)) };
+      return new EmbeddedPostgis(
+        { ...connection, user: 'postgres', database: 'postgres' },
+        worker,
+        release,
+      );
+    } catch (error) {
+      await worker.terminate();
+      release();
+      throw new DatabaseUnavailable(
+        `La base de données intégrée n'a pas pu s'ouvrir : ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+
+  /** Writes everything to disk and frees the folder. */
+  async close(): Promise<void> {
+    const exited = once(this.worker, 'exit');
+    this.worker.postMessage('close');
+    await exited;
+    this.release();
+  }
+}
+
+/** Two processes writing to one folder would destroy it: the first one leaves its number there. */
+function lock(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'belvedere.pid');
+  const holder = readHolder(file);
+  if (holder !== null)
+    throw new DatabaseUnavailable(
+      `Le dossier ${folder} est déjà utilisé par Belvédère (processus ${String(holder)}). Arrêtez-le, ou choisissez un autre DATA_DIR.`,
+    );
+  writeFileSync(file, String(process.pid));
+  return () => {
+    rmSync(file, { force: true });
+  };
+}
+
+function readHolder(file: string): number | null {
+  try {
+    const pid = Number(readFileSync(file, 'utf8'));
+    if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return null;
+    process.kill(pid, 0);
+    return pid;
+  } catch {
+    return null;
+  }
+}

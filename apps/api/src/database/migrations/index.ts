@@ -1,0 +1,4 @@
+import { Foundation1764000000000 } from './1764000000000-foundation.ts';
+
+/** In the order in which they are run. */
+export const MIGRATIONS = [Foundation1764000000000];

@@ -1,0 +1,67 @@
+import 'reflect-metadata';
+import { createApplication } from './application.ts';
+import { InvalidEnvironment, readConfiguration } from './config/environment.ts';
+import { DatabaseUnavailable } from './database/database-unavailable.ts';
+import { openDatabase } from './database/database.ts';
+import { loadDemonstration } from './demonstration/load.ts';
+
+/** The web app as `npm run build` leaves it. */
+const WEB_APP = new URL('../../web/build/handler.js', import.meta.url);
+
+/** Starts the observatory: database, demonstration, API and web app in one process, on one port. */
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const database = await openDatabase(configuration);
+  console.log(
+    configuration.databaseUrl
+      ? `Base de données : ${withoutPassword(configuration.databaseUrl)}`
+      : `Base de données : PostGIS intégré, dans ${configuration.dataDir}`,
+  );
+  if (configuration.demonstration) await loadDemonstration(database.source, console.log);
+
+  const app = await createApplication(configuration, database.source, WEB_APP);
+  const stop = async () => {
+    await app.close();
+    await database.close();
+  };
+  stopOnSignal(stop);
+  try {
+    await app.listen({ port: configuration.port, host: configuration.host });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  console.log(`Belvédère est prêt : ${await app.getUrl()}`);
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) return;
+    stopping = true;
+    console.log('Arrêt…');
+    // Whatever still hangs after four seconds is not worth waiting for.
+    setTimeout(() => process.exit(1), 4000).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+function withoutPassword(address: string): string {
+  const url = new URL(address);
+  url.password = '';
+  return url.toString();
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof InvalidEnvironment) console.error(`Réglage à corriger :\n${error.message}`);
+  else if (error instanceof DatabaseUnavailable) console.error(error.message);
+  else if ((error as { code?: string }).code === 'EADDRINUSE')
+    console.error('Ce port est déjà utilisé : arrêtez l’autre programme, ou choisissez-en un autre avec PORT.');
+  else console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,7 @@
+import { Failure } from '../failure.ts';
+
+export class TerritoryNotFound extends Failure {
+  constructor() {
+    super('not-found', 'territory-not-found', "Ce territoire n'existe pas dans cet observatoire.");
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { TerritoryNotFound } from './territories.errors.ts';
+import { TerritoriesQueries, type TerritoryRow } from './territories.queries.ts';
+
+@Injectable()
+export class TerritoriesService {
+  constructor(private readonly queries: TerritoriesQueries) {}
+
+  all(): Promise<TerritoryRow[]> {
+    return this.queries.all();
+  }
+
+  /** @throws TerritoryNotFound */
+  async bySlug(slug: string): Promise<TerritoryRow> {
+    const territory = await this.queries.bySlug(slug);
+    if (!territory) throw new TerritoryNotFound();
+    return territory;
+  }
+
+  /** The number by which other tables know a territory. @throws TerritoryNotFound */
+  async idOf(slug: string): Promise<number> {
+    const id = await this.queries.idOf(slug);
+    if (id === null) throw new TerritoryNotFound();
+    return id;
+  }
+}

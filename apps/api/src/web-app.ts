@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+type WebHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What the web app finds on the request that it renders: the API, called without leaving the process. */
+interface RenderedRequest extends IncomingMessage {
+  inject?: (request: Request) => Promise<Response>;
+}
+
+/**
+ * Gives every address outside of `/api` to the built web app, in this same process: one port, one container, and
+ * pages whose data never travels over a network while they are rendered.
+ */
+export async function serveWebApp(
+  app: NestFastifyApplication,
+  build: URL | undefined,
+): Promise<void> {
+  if (!build || !existsSync(build)) return;
+  const { handler } = (await import(build.href)) as { handler: WebHandler };
+  const inject = injector(app);
+  // Before Fastify reads any body: those of forms are for SvelteKit to read.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      if (request.url.startsWith('/api/')) return done();
+      reply.hijack();
+      handler(Object.assign(request.raw as RenderedRequest, { inject }), reply.raw);
+    });
+}
+
+function injector(app: NestFastifyApplication) {
+  return async (request: Request): Promise<Response> => {
+    const { pathname, search } = new URL(request.url);
+    const answer = await app.inject({
+      method: request.method as 'GET',
+      url: pathname + search,
+      headers: Object.fromEntries(request.headers),
+      ...(request.body ? { payload: Buffer.from(await request.arrayBuffer()) } : {}),
+    });
+    const headers = new Headers();
+    for (const [name, value] of Object.entries(answer.headers))
+      if (value !== undefined) headers.set(name, String(value));
+    return new Response(new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers });
+  };
+}

@@ -1,0 +1,20 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { inject } from 'vitest';
+import { createApplication } from '../src/application.ts';
+import { type Configuration, readConfiguration } from '../src/config/environment.ts';
+import { dataSource } from '../src/database/connect.ts';
+
+/** The whole application on the test database. Close it when done. */
+export async function startApplication(
+  changes: Partial<Configuration> = {},
+): Promise<{ app: NestFastifyApplication; source: DataSource; close: () => Promise<void> }> {
+  const source = await dataSource(inject('target')).initialize();
+  const configuration = { ...readConfiguration({ GEOCODER: 'none' }), ...changes };
+  const app = await createApplication(configuration, source);
+  const close = async () => {
+    await app.close();
+    if (source.isInitialized) await source.destroy();
+  };
+  return { app, source, close };
+}

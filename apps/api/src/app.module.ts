@@ -4,13 +4,16 @@ import type { DataSource } from 'typeorm';
 import { ConfigurationModule } from './config/configuration.module.ts';
 import type { Configuration } from './config/environment.ts';
 import { DatabaseModule } from './database/database.module.ts';
+import { CampaignsModule } from './campaigns/campaigns.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { ContractInterceptor } from './http/contract.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { ContractValidationPipe } from './http/validation.pipe.ts';
+import { ResponsesModule } from './responses/responses.module.ts';
+import { SurveysModule } from './surveys/surveys.module.ts';
 import { TerritoriesModule } from './territories/territories.module.ts';
 
-const FEATURES = [HealthModule, TerritoriesModule];
+const FEATURES = [HealthModule, TerritoriesModule, SurveysModule, CampaignsModule, ResponsesModule];
 
 /** The list of features, and what holds for every route. */
 @Module({})

@@ -22,7 +22,7 @@ export async function createApplication(
     trustProxy: configuration.trustProxy,
     // No access log: an IP and an address together would tell who read what.
     logger: false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(configuration, source),

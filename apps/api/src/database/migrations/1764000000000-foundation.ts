@@ -97,6 +97,8 @@ export class Foundation1764000000000 implements MigrationInterface {
       COMMENT ON COLUMN response.area_id IS 'The area under the boundaries of the day of the answer.';
       COMMENT ON COLUMN response.yields IS 'What the answers yield per variable: {"ease": "alone", "devices": ["smartphone"]}.';
 
+      CREATE INDEX response_received_idx ON response (territory_id, campaign_id, received_at);
+
       CREATE TABLE response_uncounted (
         territory_id int NOT NULL,
         response_id uuid NOT NULL,
@@ -120,7 +122,7 @@ export class Foundation1764000000000 implements MigrationInterface {
           INCLUDE (respondents)
       );
       COMMENT ON TABLE tally IS
-        'Partial aggregate of responses. Variable ''*'' counts the respondents themselves; area_id 0 is no area; ''no-answer'' stands for an unanswered breakdown question.';
+        'Partial aggregate of responses. Variable ''*'' counts the respondents themselves, ''*mode'' how they answered; area_id 0 is no area; ''no-answer'' stands for an unanswered breakdown question.';
 
       CREATE VIEW response_yield AS
         SELECT r.territory_id, r.campaign_id, r.id AS response_id, y.variable, coalesce(r.area_id, 0) AS area_id,
@@ -130,6 +132,8 @@ export class Foundation1764000000000 implements MigrationInterface {
           FROM response r
           CROSS JOIN LATERAL (
             SELECT '*' AS variable, '*' AS value
+            UNION ALL
+            SELECT '*mode', r.mode
             UNION ALL
             SELECT e.key, v.value
               FROM jsonb_each(r.yields) e

@@ -1,0 +1,78 @@
+import type { EntityManager } from 'typeorm';
+import { publishSurveyBank } from './surveys.ts';
+
+interface DemonstrationCampaign {
+  slug: string;
+  survey: 'residents' | 'structures';
+  title: { fr: string; en: string };
+  purpose: { fr: string; en: string };
+  method: { fr: string; en: string };
+}
+
+const CAMPAIGNS: readonly DemonstrationCampaign[] = [
+  {
+    slug: 'usages-numeriques-2026',
+    survey: 'residents',
+    title: {
+      fr: 'Nos usages du numérique, quartier par quartier',
+      en: 'How we use digital tools, neighbourhood by neighbourhood',
+    },
+    purpose: {
+      fr: 'Comprendre ensemble comment le numérique sert l’emploi, l’éducation et la citoyenneté dans nos quartiers, et où il manque de l’aide.',
+      en: 'To understand together how digital tools serve employment, education and citizenship in our neighbourhoods, and where help is missing.',
+    },
+    method: {
+      fr: 'Questionnaire ouvert à toute personne de 15 ans ou plus qui vit dans le territoire, proposé en ligne, dans les centres sociaux, les médiathèques et lors de permanences. Les personnes répondent si elles le souhaitent : ce n’est pas un échantillon représentatif.',
+      en: 'A survey open to anyone aged 15 or over who lives in the territory, offered online, in social centres, libraries and help sessions. People answer if they wish to: this is not a representative sample.',
+    },
+  },
+  {
+    slug: 'structures-2026',
+    survey: 'structures',
+    title: {
+      fr: 'Les structures et leurs outils',
+      en: 'Organisations and their tools',
+    },
+    purpose: {
+      fr: 'Savoir quels outils numériques et quelles pratiques collaboratives utilisent les structures du territoire, et ce qu’elles sont prêtes à partager.',
+      en: 'To know which digital tools and collaborative practices the organisations of the territory use, and what they are ready to share.',
+    },
+    method: {
+      fr: 'Questionnaire envoyé aux structures connues de l’observatoire, une réponse par structure, remplie par une personne qui y travaille ou y est bénévole.',
+      en: 'A survey sent to the organisations known to the observatory, one answer per organisation, filled in by someone who works or volunteers there.',
+    },
+  },
+];
+
+/** How long the demonstration's campaigns have been open when it is loaded. */
+const OPEN_FOR_DAYS = 45;
+
+/** Opens both campaigns in each territory. @returns the campaign rows, by "territory/survey" */
+export async function loadCampaigns(
+  manager: EntityManager,
+  territories: ReadonlyMap<string, number>,
+): Promise<Map<string, number>> {
+  const versions = await publishSurveyBank(manager);
+  const campaigns = new Map<string, number>();
+  for (const [territory, territoryId] of territories) {
+    for (const campaign of CAMPAIGNS) {
+      const [{ id }] = (await manager.query(
+        `INSERT INTO campaign (territory_id, slug, survey_version_id, title, purpose, method, controller, area_kind, opens_on)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'neighbourhood', current_date - $8::int)
+         RETURNING id`,
+        [
+          territoryId,
+          campaign.slug,
+          versions.get(`${campaign.survey}/1`),
+          JSON.stringify(campaign.title),
+          JSON.stringify(campaign.purpose),
+          JSON.stringify(campaign.method),
+          'Groupe de l’observatoire (données de démonstration)',
+          OPEN_FOR_DAYS,
+        ],
+      )) as [{ id: number }];
+      campaigns.set(`${territory}/${campaign.survey}`, id);
+    }
+  }
+  return campaigns;
+}

@@ -1,0 +1,87 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { ResponseAlreadyGiven } from './responses.errors.ts';
+import { type NewResponse, ResponsesQueries } from './responses.queries.ts';
+
+/** The outcome of storing one response. */
+export interface Stored {
+  /** False when these very answers were stored before. */
+  created: boolean;
+  /** The receipt that was given first. */
+  receipt: string;
+}
+
+interface Waiting {
+  response: NewResponse;
+  resolve: (stored: Stored) => void;
+  reject: (error: unknown) => void;
+}
+
+const MOST_AT_ONCE = 200;
+const STATEMENTS_AT_ONCE = 2;
+
+/**
+ * Stores responses; those that arrive while a statement runs share the next one. Under load one commit to disk then
+ * serves many people, and each is told so only after that commit. Alone, a response is stored at once.
+ */
+@Injectable()
+export class ResponseWriter implements BeforeApplicationShutdown {
+  private waiting: Waiting[] = [];
+  private readonly running = new Set<Promise<void>>();
+
+  constructor(private readonly queries: ResponsesQueries) {}
+
+  /** @throws ResponseAlreadyGiven when other answers are stored under this id */
+  write(response: NewResponse): Promise<Stored> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ response, resolve, reject });
+      this.next();
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    while (this.running.size > 0) await Promise.all(this.running);
+  }
+
+  private next(): void {
+    if (this.waiting.length === 0 || this.running.size >= STATEMENTS_AT_ONCE) return;
+    const batch = this.waiting.splice(0, MOST_AT_ONCE);
+    const work = this.store(batch).finally(() => {
+      this.running.delete(work);
+      this.next();
+    });
+    this.running.add(work);
+  }
+
+  private async store(batch: Waiting[]): Promise<void> {
+    try {
+      await this.storeTogether(batch);
+    } catch (error) {
+      // One that the database refuses must not take the others with it.
+      if (batch.length === 1) batch[0]?.reject(error);
+      else for (const one of batch) await this.store([one]);
+    }
+  }
+
+  private async storeTogether(batch: Waiting[]): Promise<void> {
+    const stored = new Map((await this.queries.store(batch.map(({ response }) => response))).map((row) => [keyOf(row.territoryId, row.id), row]));
+    const again: Waiting[] = [];
+    for (const one of batch) {
+      const key = keyOf(one.response.territory_id, one.response.id);
+      const row = stored.get(key);
+      // The same id may stand twice in one batch: the first of them was stored, the others are compared with it.
+      if (row?.receipt === one.response.receipt) one.resolve({ created: true, receipt: row.receipt });
+      else again.push(one);
+    }
+    if (again.length > 0) await this.compare(again);
+  }
+
+  private async compare(batch: Waiting[]): Promise<void> {
+    for (const one of batch) {
+      const [known] = await this.queries.known([one.response]);
+      if (known?.same) one.resolve({ created: false, receipt: known.receipt });
+      else one.reject(new ResponseAlreadyGiven());
+    }
+  }
+}
+
+const keyOf = (territoryId: number, id: string) => `${String(territoryId)}/${id}`;

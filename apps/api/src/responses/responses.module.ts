@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CampaignsModule } from '../campaigns/campaigns.module.ts';
+import { SurveysModule } from '../surveys/surveys.module.ts';
+import { ResponseWriter } from './response-writer.ts';
+import { ResponsesController } from './responses.controller.ts';
+import { ResponsesQueries } from './responses.queries.ts';
+import { ResponsesService } from './responses.service.ts';
+import { TallyQueries } from './tally.queries.ts';
+import { TallyService } from './tally.service.ts';
+
+@Module({
+  imports: [CampaignsModule, SurveysModule],
+  controllers: [ResponsesController],
+  providers: [ResponsesService, ResponsesQueries, ResponseWriter, TallyService, TallyQueries],
+  exports: [TallyService],
+})
+export class ResponsesModule {}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Sql } from '../database/sql.ts';
+
+/** A response that was read and located, ready to be stored. */
+export interface NewResponse {
+  territory_id: number;
+  id: string;
+  campaign_id: number;
+  area_id: number | null;
+  area_answer: 'area' | 'other' | 'no-answer';
+  answers: unknown;
+  yields: unknown;
+  mode: string;
+  language: string;
+  receipt: string;
+}
+
+const Stored = z.object({ territoryId: z.number(), id: z.string(), receipt: z.string() });
+
+/** What was already there under an id, compared with what was sent again. */
+const Known = Stored.extend({ same: z.boolean() });
+
+const SENT = `
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS s(
+    territory_id int, id uuid, campaign_id int, area_id int, area_answer text, answers jsonb, yields jsonb,
+    mode text, language text, receipt text)`;
+
+@Injectable()
+export class ResponsesQueries {
+  constructor(private readonly sql: Sql) {}
+
+  /**
+   * Stores responses that are not known yet, all in one statement, each with its place in the queue of the tally.
+   * @returns those that were stored; the others were known already
+   */
+  store(responses: readonly NewResponse[]): Promise<z.infer<typeof Stored>[]> {
+    return this.sql.rows(
+      Stored,
+      `WITH stored AS (
+         INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt)
+         SELECT DISTINCT ON (territory_id, id)
+                territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt
+           FROM (${SENT}) sent
+             ON CONFLICT (territory_id, id) DO NOTHING
+         RETURNING territory_id, id, campaign_id, receipt
+       ), queued AS (
+         INSERT INTO response_uncounted (territory_id, response_id, campaign_id)
+         SELECT territory_id, id, campaign_id FROM stored
+       )
+       SELECT territory_id AS "territoryId", id, receipt FROM stored`,
+      [JSON.stringify(responses)],
+    );
+  }
+
+  /** Compares responses sent again with what is stored under their ids. */
+  known(responses: readonly NewResponse[]): Promise<z.infer<typeof Known>[]> {
+    return this.sql.rows(
+      Known,
+      `SELECT r.territory_id AS "territoryId", r.id, r.receipt,
+              r.campaign_id = sent.campaign_id AND r.answers = sent.answers AS same
+         FROM (${SENT}) sent
+         JOIN response r USING (territory_id, id)`,
+      [JSON.stringify(responses)],
+    );
+  }
+}

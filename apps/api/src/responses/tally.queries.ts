@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Sql } from '../database/sql.ts';
+
+const Count = z.object({
+  areaId: z.number(),
+  ageBand: z.string(),
+  situation: z.string(),
+  value: z.string(),
+  respondents: z.number(),
+});
+export type Count = z.infer<typeof Count>;
+
+const MOST_AT_ONCE = 2000;
+
+@Injectable()
+export class TallyQueries {
+  constructor(private readonly sql: Sql) {}
+
+  /**
+   * Moves waiting responses into the tally. May run in several processes at once and be interrupted at any point:
+   * what leaves the queue enters the tally in the same statement.
+   * @returns how many responses were moved
+   */
+  async fold(): Promise<number> {
+    const row = await this.sql.row(
+      z.object({ moved: z.number() }),
+      `WITH taken AS (
+         DELETE FROM response_uncounted
+          WHERE (territory_id, response_id) IN (
+            SELECT territory_id, response_id FROM response_uncounted LIMIT ${String(MOST_AT_ONCE)}
+               FOR UPDATE SKIP LOCKED)
+         RETURNING territory_id, response_id
+       ), counted AS (
+         INSERT INTO tally (territory_id, campaign_id, variable, area_id, age_band, situation, value, respondents)
+         SELECT y.territory_id, y.campaign_id, y.variable, y.area_id, y.age_band, y.situation, y.value, count(*)
+           FROM taken JOIN response_yield y USING (territory_id, response_id)
+          GROUP BY 1, 2, 3, 4, 5, 6, 7
+          ORDER BY 1, 2, 3, 4, 5, 6, 7
+         ON CONFLICT (territory_id, campaign_id, variable, area_id, age_band, situation, value)
+         DO UPDATE SET respondents = tally.respondents + excluded.respondents
+       )
+       SELECT count(*)::int AS moved FROM taken`,
+    );
+    return row?.moved ?? 0;
+  }
+
+  /** Respondents of a campaign by area, age band and situation, for each value of one variable. */
+  counts(territoryId: number, campaignId: number, variable: string): Promise<Count[]> {
+    return this.sql.rows(
+      Count,
+      `SELECT area_id AS "areaId", age_band AS "ageBand", situation, value, sum(respondents)::int AS respondents
+         FROM (
+           SELECT area_id, age_band, situation, value, respondents
+             FROM tally
+            WHERE territory_id = $1 AND campaign_id = $2 AND variable = $3
+           UNION ALL
+           SELECT y.area_id, y.age_band, y.situation, y.value, 1
+             FROM response_uncounted u
+             JOIN response_yield y ON y.territory_id = u.territory_id AND y.response_id = u.response_id
+            WHERE u.territory_id = $1 AND u.campaign_id = $2 AND y.variable = $3
+         ) counted
+        GROUP BY 1, 2, 3, 4`,
+      [territoryId, campaignId, variable],
+    );
+  }
+
+  /** The days of the first and the last response of a campaign, and how they were collected. */
+  collection(territoryId: number, campaignId: number) {
+    return this.sql.row(
+      z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+      `SELECT (min(received_at) AT TIME ZONE 'Europe/Paris')::date::text AS from,
+              (max(received_at) AT TIME ZONE 'Europe/Paris')::date::text AS to
+         FROM response WHERE territory_id = $1 AND campaign_id = $2`,
+      [territoryId, campaignId],
+    );
+  }
+}
+
+/** The variable of the tally that counts the respondents themselves. */
+export const RESPONDENTS = '*';
+/** The variable of the tally that counts responses by how they were collected. */
+export const MODE = '*mode';

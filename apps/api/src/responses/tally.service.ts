@@ -1,0 +1,69 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { CollectionMode } from '@belvedere/contracts/responses';
+import { CollectionMode as Mode } from '@belvedere/contracts/responses';
+import { type Count, MODE, RESPONDENTS, TallyQueries } from './tally.queries.ts';
+
+const FOLD_EVERY_MS = 5000;
+
+/**
+ * Counts of a campaign's responses. They are raw: whoever asks for them discloses them through
+ * `@belvedere/domain/privacy` before anybody sees a figure.
+ */
+@Injectable()
+export class TallyService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(TallyService.name);
+  private timer: NodeJS.Timeout | undefined;
+  private folding: Promise<void> = Promise.resolve();
+
+  constructor(private readonly queries: TallyQueries) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.fold(), FOLD_EVERY_MS);
+    this.timer.unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.folding;
+  }
+
+  /** Folds every waiting response into the tally. Figures do not depend on it, only their speed does. */
+  fold(): Promise<void> {
+    this.folding = this.folding.then(async () => {
+      try {
+        while ((await this.queries.fold()) > 0);
+      } catch (error) {
+        this.logger.warn(`The tally will catch up later: ${String(error)}`);
+      }
+    });
+    return this.folding;
+  }
+
+  /** Respondents by area (0: none), age band, situation and value of a variable. */
+  counts(territoryId: number, campaignId: number, variable: string): Promise<Count[]> {
+    return this.queries.counts(territoryId, campaignId, variable);
+  }
+
+  respondents(territoryId: number, campaignId: number): Promise<Count[]> {
+    return this.queries.counts(territoryId, campaignId, RESPONDENTS);
+  }
+
+  /** When and how the responses were collected. A mode that fewer people than `threshold` used is not told. */
+  async collection(
+    territoryId: number,
+    campaignId: number,
+    threshold: number,
+  ): Promise<{ collected: { from: string; to: string } | null; modes: CollectionMode[] }> {
+    const [days, modes] = await Promise.all([
+      this.queries.collection(territoryId, campaignId),
+      this.queries.counts(territoryId, campaignId, MODE),
+    ]);
+    return {
+      collected: days?.from && days.to ? { from: days.from, to: days.to } : null,
+      modes: Mode.options.filter(
+        (mode) =>
+          modes.reduce((sum, count) => sum + (count.value === mode ? count.respondents : 0), 0) >= threshold,
+      ),
+    };
+  }
+}

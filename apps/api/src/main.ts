@@ -21,7 +21,10 @@ async function main(): Promise<void> {
 
   const app = await createApplication(configuration, database.source, WEB_APP);
   const stop = async () => {
+    // Running requests may finish; one that hangs is cut, so that the database still closes whole.
+    const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), 2000);
     await app.close();
+    clearTimeout(cut);
     await database.close();
   };
   stopOnSignal(stop);

@@ -114,10 +114,16 @@ function readStep(
   doubtful: ReadonlySet<string>,
   reading: Reading,
 ): Answer | undefined {
-  if (raw === undefined) return undefined;
-  const answer = step.read(raw, reading);
-  if (answer === undefined || isAsked(step, answers, doubtful) !== false) return answer;
-  return reading.refuse(step.name, 'not-asked');
+  if (isAsked(step, answers, doubtful) !== false)
+    return raw === undefined ? undefined : step.read(raw, reading);
+  return saysNothing(raw) ? undefined : reading.refuse(step.name, 'not-asked');
+}
+
+/** What a form leaves in a question that was not answered. */
+function saysNothing(raw: unknown): boolean {
+  if (typeof raw === 'string') return raw.trim() === '';
+  if (Array.isArray(raw)) return raw.length === 0;
+  return raw === undefined || (isPlainObject(raw) && Object.keys(raw).length === 0);
 }
 
 /** Whether the question is asked, given the answers before it; unknown when one of those was refused. */
@@ -144,7 +150,7 @@ function stepsOf(definition: SurveyDefinition): Step[] {
       const { name, visibleIf, isRequired } = question;
       steps.push({
         name,
-        required: isRequired === true,
+        required: isRequired === true || (question.type === 'matrix' && question.eachRowRequired === true),
         conditions: visibleIf ? [...ofPage, compileCondition(visibleIf, name, earlier)] : ofPage,
         read: readerOf(question),
         yields: yieldingOf(question),

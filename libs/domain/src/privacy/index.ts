@@ -1,0 +1,30 @@
+export { completeCounts, type RespondentCount } from './complete-counts.ts';
+export {
+  discloseVariable,
+  MisplacedCount,
+  type LeafCount,
+  type VariableCounts,
+} from './disclose-variable.ts';
+export {
+  UnknownRow,
+  type Disclosed,
+  type DisclosedCube,
+  type DisclosedRow,
+  type DisclosedValue,
+  type RowQuery,
+  type ShownRow,
+} from './disclosed-cube.ts';
+export { DuplicateNode, type TreeNode } from './dimension.ts';
+export {
+  ALL,
+  HEADLINE,
+  NO_ANSWER,
+  REST,
+  SELECTED,
+  UNLOCATED,
+  areaTree,
+  categoryTree,
+  optionTree,
+  valueTree,
+} from './categories.ts';
+export { DEFAULT_THRESHOLD, InvalidThreshold, LOWEST_THRESHOLD } from './rule.ts';

@@ -29,12 +29,14 @@ async function main(): Promise<void> {
   };
   stopOnSignal(stop);
   try {
-    await app.listen({ port: configuration.port, host: configuration.host });
+    // Fastify's own: that of Nest prints a failure before we can say it in a sentence.
+    const { port, host } = configuration;
+    const address = await app.getHttpAdapter().getInstance().listen({ port, host });
+    console.log(`Belvédère est prêt : ${address}`);
   } catch (error) {
     await stop();
     throw error;
   }
-  console.log(`Belvédère est prêt : ${await app.getUrl()}`);
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
@@ -60,11 +62,16 @@ function withoutPassword(address: string): string {
   return url.toString();
 }
 
+const LISTENING_FAILURES: Record<string, string> = {
+  EADDRINUSE: 'Ce port est déjà utilisé : arrêtez l’autre programme, ou choisissez-en un autre avec PORT.',
+  EACCES: 'Ce port est réservé au système : choisissez-en un au-dessus de 1023 avec PORT.',
+  EADDRNOTAVAIL: 'HOST n’est pas une adresse de cette machine : corrigez-le.',
+  ENOTFOUND: 'HOST n’est pas une adresse de cette machine : corrigez-le.',
+};
+
 main().catch((error: unknown) => {
   if (error instanceof InvalidEnvironment) console.error(`Réglage à corriger :\n${error.message}`);
   else if (error instanceof DatabaseUnavailable) console.error(error.message);
-  else if ((error as { code?: string }).code === 'EADDRINUSE')
-    console.error('Ce port est déjà utilisé : arrêtez l’autre programme, ou choisissez-en un autre avec PORT.');
-  else console.error(error);
+  else console.error(LISTENING_FAILURES[(error as { code?: string }).code ?? ''] ?? error);
   process.exit(1);
 });

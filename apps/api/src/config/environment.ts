@@ -1,19 +1,25 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const OnOff = z.enum(['on', 'off']).transform((value) => value === 'on');
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const OnOff = z.enum(['on', 'off'], 'on ou off attendu').transform((value) => value === 'on');
+const Port = (message: string) => z.coerce.number(message).int(message).min(0, message).max(65_535, message);
+const ADDRESS_OR_NONE = 'une adresse (https://…) ou none attendu';
+const AddressOrNone = z.literal('none', ADDRESS_OR_NONE).or(z.url(ADDRESS_OR_NONE));
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
-  DEMONSTRATION: optional(OnOff),
-  BASEMAP_STYLE: optional(z.union([z.url(), z.literal('none')])),
-  GEOCODER: optional(z.union([z.url(), z.literal('none')])),
+  PORT: Port('un nombre entier de 0 à 65535 attendu').default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'une adresse de la forme postgresql://utilisateur:mot-de-passe@serveur:5432/base attendue',
+    })
+    .optional(),
+  DEMONSTRATION: OnOff.optional(),
+  BASEMAP_STYLE: AddressOrNone.optional(),
+  GEOCODER: AddressOrNone.optional(),
   TRUST_PROXY: OnOff.default(false),
 });
 
@@ -46,7 +52,8 @@ const setting = (value: string | undefined, byDefault: string) =>
  * @throws InvalidEnvironment with one sentence a variable that cannot be understood
  */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
-  const parsed = Environment.safeParse(env);
+  // A variable that is set to nothing, as in many env files, is not set.
+  const parsed = Environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value)));
   if (!parsed.success)
     throw new InvalidEnvironment(
       parsed.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`).join('\n'),

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -64,7 +64,7 @@ export class EmbeddedPostgis {
       await worker.terminate();
       release();
       throw new DatabaseUnavailable(
-        `La base de données intégrée n'a pas pu s'ouvrir : ${error instanceof Error ? error.message : String(error)}`,
+        `La base de données intégrée n'a pas pu s'ouvrir${folder === undefined ? '' : ` ; ses fichiers, dans ${folder}, sont peut-être abîmés : remettez une sauvegarde, ou choisissez un autre DATA_DIR`} (${error instanceof Error ? error.message : String(error)}).`,
       );
     }
   }
@@ -80,26 +80,51 @@ export class EmbeddedPostgis {
 
 /** Two processes writing to one folder would destroy it: the first one leaves its number there. */
 function lock(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
   const file = join(folder, 'belvedere.pid');
+  makeWritable(folder);
   const holder = readHolder(file);
-  if (holder !== null)
+  if (holder === null) rmSync(file, { force: true });
+  try {
+    writeFileSync(file, `${String(process.pid)} ${bootId()}`, { flag: 'wx' });
+  } catch {
     throw new DatabaseUnavailable(
-      `Le dossier ${folder} est déjà utilisé par Belvédère (processus ${String(holder)}). Arrêtez-le, ou choisissez un autre DATA_DIR.`,
+      `Le dossier ${folder} est déjà utilisé par Belvédère (processus ${String(holder ?? readHolder(file))}). Arrêtez-le, ou choisissez un autre DATA_DIR.`,
     );
-  writeFileSync(file, String(process.pid));
+  }
   return () => {
     rmSync(file, { force: true });
   };
 }
 
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new DatabaseUnavailable(
+      `DATA_DIR ne peut pas servir de dossier de données : ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** The living process that holds the folder; what one left that was killed, or before the machine restarted, is void. */
 function readHolder(file: string): number | null {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return null;
+    const [number, boot] = readFileSync(file, 'utf8').split(' ');
+    const pid = Number(number);
+    if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid || boot !== bootId()) return null;
     process.kill(pid, 0);
     return pid;
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM' ? Number.parseInt(readFileSync(file, 'utf8')) : null;
+  }
+}
+
+/** Changes whenever the machine restarts, after which the same number is another process; empty where unknown. */
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   } catch {
-    return null;
+    return '';
   }
 }

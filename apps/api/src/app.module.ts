@@ -9,11 +9,12 @@ import { HealthModule } from './health/health.module.ts';
 import { ContractInterceptor } from './http/contract.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { ContractValidationPipe } from './http/validation.pipe.ts';
+import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { ResponsesModule } from './responses/responses.module.ts';
 import { SurveysModule } from './surveys/surveys.module.ts';
 import { TerritoriesModule } from './territories/territories.module.ts';
 
-const FEATURES = [HealthModule, TerritoriesModule, SurveysModule, CampaignsModule, ResponsesModule];
+const FEATURES = [HealthModule, TerritoriesModule, SurveysModule, CampaignsModule, ResponsesModule, IndicatorsModule];
 
 /** The list of features, and what holds for every route. */
 @Module({})

@@ -1,0 +1,6 @@
+/** What the observatory computes from answers, and how a figure is to be read. */
+export type { Indicator, IndicatorTheme, NationalReference } from './indicator.ts';
+export { leafCounts, type ValueCount } from './leaf-counts.ts';
+export { comparableReference, nationalReferences } from './references.ts';
+export { residentIndicators } from './residents.ts';
+export { isThin, shareOf } from './share.ts';

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Territory } from '@belvedere/contracts/territories';
 
 declare global {
   namespace App {
@@ -7,6 +8,10 @@ declare global {
       code?: string;
       /** A sentence that says what to do, in the reader's language when we wrote it. */
       detail?: string;
+    }
+    interface PageData {
+      /** The territory that the page is about, below /t/[territory]. */
+      territory?: Territory;
     }
     interface Platform {
       /** The request as the API's HTTP server received it; `inject` answers an API request in this same process. */

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { formatDate, formatList, formatNumber, formatPercent } from './format.ts';
+import { overwriteGetLocale, type Locale } from './paraglide/runtime.js';
+
+const speak = (locale: Locale) => overwriteGetLocale(() => locale);
+
+test('French figures have a decimal comma and spaces that do not break', () => {
+  speak('fr');
+  expect(formatNumber(1234.56)).toBe('1\u202f234,6');
+  expect(formatPercent(0.315)).toBe('32\u00a0%');
+  expect(formatPercent(0.315, 1)).toBe('31,5\u00a0%');
+});
+
+test('English figures follow British habits', () => {
+  speak('en');
+  expect(formatNumber(1234.56)).toBe('1,234.6');
+  expect(formatDate('2026-11-23')).toBe('23 November 2026');
+});
+
+test('an instant is shown as the day that it is in France', () => {
+  speak('fr');
+  expect(formatDate('2026-03-23T23:30:00Z')).toBe('24 mars 2026');
+});
+
+test('a list is joined in the language of the page', () => {
+  speak('fr');
+  expect(formatList(['Tours', 'Joué-lès-Tours'])).toBe('Tours et Joué-lès-Tours');
+});

@@ -50,17 +50,3 @@ export function totalsFirst(cube: Cube): Int32Array {
   }
   return Int32Array.from(levels.flat());
 }
-
-/**
- * Marks the cells on a node on which nobody stands at all: an age that no respondent has, or nobody
- * without a neighbourhood.
- */
-export function standingNowhere(cube: Cube): Uint8Array {
-  const empty = new Uint8Array(cube.size);
-  cube.dimensions.forEach((dimension, d) => {
-    const deserted = dimension.ids.map((_, node) => cube.counts[node * cube.strides[d]!] === 0);
-    if (!deserted.includes(true)) return;
-    for (let cell = 0; cell < cube.size; cell++) if (deserted[nodeAt(cube, cell, d)]) empty[cell] = 1;
-  });
-  return empty;
-}

@@ -75,6 +75,15 @@ export function numberTree(root: TreeNode): Dimension {
   return { ...numbered, meeting: meetings(numbered) };
 }
 
+/** The tree without the leaves, and then the groups, on which nobody stands; the root always stays. */
+export function withoutDeserted(root: TreeNode, inhabited: ReadonlySet<string>): TreeNode {
+  if (root.children === undefined) return root;
+  const children = root.children
+    .map((child) => withoutDeserted(child, inhabited))
+    .filter(({ id, children: below }) => inhabited.has(id) || (below !== undefined && below.length > 0));
+  return { id: root.id, children };
+}
+
 function meetings(tree: Omit<Dimension, 'meeting'>): Int32Array {
   const { parents, depths, leaves } = tree;
   const meeting = new Int32Array(leaves.length * leaves.length);

@@ -1,5 +1,5 @@
-import { addUp, emptyCube, standingNowhere, type Cube } from './cube.ts';
-import { numberTree, type Dimension, type TreeNode } from './dimension.ts';
+import { addUp, emptyCube, type Cube } from './cube.ts';
+import { numberTree, withoutDeserted, type Dimension, type TreeNode } from './dimension.ts';
 import { DisclosedCube } from './disclosed-cube.ts';
 import { baseRule, cellRule, checkThreshold, DEFAULT_THRESHOLD } from './rule.ts';
 import { withholdComplements, type Withholding } from './withhold.ts';
@@ -38,50 +38,64 @@ export class MisplacedCount extends Error {
  */
 export function discloseVariable(input: VariableCounts): DisclosedCube {
   const threshold = checkThreshold(input.threshold ?? DEFAULT_THRESHOLD);
-  const table = countTable(input);
-  const rows = withholdRows(table.rows, threshold);
-  const cells = withholdCells(table.cells, rows.withheld);
-  return new DisclosedCube(table.cells, cells.withheld);
+  const { rows, cells, known } = countTable(input);
+  const { withheld: withheldRows } = withholdRows(rows, threshold);
+  const { withheld } = withholdCells(cells, withheldRows);
+  return new DisclosedCube(cells, withheld, known);
 }
 
-/** The counts twice: rows only (the base cube, alike for every variable of a campaign), and value cells. */
-export function countTable(input: VariableCounts): { rows: Cube; cells: Cube } {
-  const dimensions = [input.areas, input.ageBands, input.situations, input.values].map(numberTree);
-  const cells = emptyCube(dimensions);
-  for (const count of input.counts) {
-    const cell = [count.area, count.ageBand, count.situation, count.value]
-      .map((id, d) => leafNode(dimensions[d]!, id) * cells.strides[d]!)
-      .reduce((sum, offset) => sum + offset);
+/**
+ * The counts twice: rows only (the base cube, alike for every variable of a campaign), and value cells.
+ *
+ * An area, age band or situation in which there is no respondent at all is left out. Its rows are
+ * withheld like any row of nobody (`known` remembers their names), but no other row is given up so that
+ * a reader could not conclude that they are empty: that is about no respondent.
+ */
+export function countTable(input: VariableCounts) {
+  const trees = [input.areas, input.ageBands, input.situations];
+  const known = trees.map(numberTree);
+  const values = numberTree(input.values);
+  const inhabited = trees.map(() => new Set<string>());
+  const counts = [...input.counts].filter((count) => {
     if (!Number.isInteger(count.n) || count.n < 0) throw new MisplacedCount(`${count.n} is not a count.`);
-    cells.counts[cell]! += count.n;
+    checkLeaf(values, count.value);
+    placeOf(count).forEach((id, d) => {
+      checkLeaf(known[d]!, id);
+      if (count.n > 0) inhabited[d]!.add(id);
+    });
+    return count.n > 0;
+  });
+  const places = trees.map((tree, d) => numberTree(withoutDeserted(tree, inhabited[d]!)));
+  const cells = emptyCube([...places, values]);
+  for (const count of counts) {
+    const nodes = [...placeOf(count), count.value].map((id, d) => cells.dimensions[d]!.indexOf.get(id)!);
+    cells.counts[nodes.reduce((cell, node, d) => cell + node * cells.strides[d]!, 0)]! += count.n;
   }
   addUp(cells);
-  const rows = emptyCube(dimensions.slice(0, -1));
-  const values = dimensions.at(-1)!.ids.length;
-  for (let row = 0; row < rows.size; row++) rows.counts[row] = cells.counts[row * values]!;
-  return { rows, cells };
+  const rows = emptyCube(places);
+  for (let row = 0; row < rows.size; row++) rows.counts[row] = cells.counts[row * values.ids.length]!;
+  return { rows, cells, known };
 }
 
-function leafNode(dimension: Dimension, id: string): number {
+function placeOf({ area, ageBand, situation }: LeafCount): string[] {
+  return [area, ageBand, situation];
+}
+
+function checkLeaf(dimension: Dimension, id: string): void {
   const node = dimension.indexOf.get(id);
-  if (node === undefined || dimension.children[node]!.length > 0) {
-    throw new MisplacedCount(`"${id}" is not a leaf of the dimension "${dimension.ids.join(', ')}".`);
-  }
-  return node;
+  if (node !== undefined && dimension.children[node]!.length === 0) return;
+  throw new MisplacedCount(`"${id}" is not a leaf of the dimension "${dimension.ids.join(', ')}".`);
 }
 
 /**
  * Stage 1: rows. It looks at the bases alone, so every variable of the campaign withholds the same
  * rows, and laying two of their tables over each other gives nothing new. A withheld row loses all its
  * values: to change its base and one value by the same alternative changes withheld cells only.
- *
- * Rows on a node on which nobody at all stands are withheld like any row of nobody, but no other row is
- * given up so that a reader could not conclude that they are empty: that is about no respondent.
  */
 export function withholdRows(rows: Cube, threshold: number): Withholding {
   const rule = baseRule(threshold);
   const withheld = Uint8Array.from(rows.counts, (count) => (rule.unsafe(count) ? 1 : 0));
-  return withholdComplements(rows, rule, { withheld, exempt: standingNowhere(rows) }, -1);
+  return withholdComplements(rows, rule, { withheld, exempt: new Uint8Array(rows.size) }, -1);
 }
 
 /** Stage 2: value cells of the shown rows. Alternatives move people between values and leave the bases. */

@@ -39,11 +39,14 @@ export class UnknownRow extends Error {
 /** What a variable's table may tell. Withheld counts are not in here, not even privately. */
 export class DisclosedCube {
   readonly #dimensions: readonly Dimension[];
+  readonly #known: readonly Dimension[];
   readonly #strides: readonly number[];
   /** Count of each cell that may be told; WITHHELD for the others. */
   readonly #told: Float64Array;
 
-  constructor(cube: Cube, withheld: Uint8Array) {
+  /** @param known the dimensions of rows with what is left out of the cube, nobody standing there */
+  constructor(cube: Cube, withheld: Uint8Array, known: readonly Dimension[]) {
+    this.#known = known;
     this.#dimensions = cube.dimensions;
     this.#strides = cube.strides;
     this.#told = cube.counts.map((count, cell) => (withheld[cell] ? WITHHELD : count));
@@ -51,9 +54,16 @@ export class DisclosedCube {
 
   /** @throws UnknownRow */
   row(query: RowQuery = {}): DisclosedRow {
-    const row = [query.area, query.ageBand, query.situation]
-      .map((id, d) => this.#node(d, id ?? ALL_OF_IT) * this.#strides[d]!)
-      .reduce((sum, offset) => sum + offset);
+    let row = 0;
+    let deserted = false;
+    [query.area, query.ageBand, query.situation].forEach((id, d) => {
+      if (id === undefined) return;
+      if (!this.#known[d]!.indexOf.has(id)) throw new UnknownRow(`The table has no row "${id}".`);
+      const node = this.#dimensions[d]!.indexOf.get(id);
+      if (node === undefined) deserted = true;
+      else row += node * this.#strides[d]!;
+    });
+    if (deserted) return { disclosure: 'withheld', reason: 'base' };
     const base = this.#told[row]!;
     if (base === WITHHELD) return { disclosure: 'withheld', reason: 'base' };
     const { ids, leaves, indexOf } = this.#dimensions.at(-1)!;
@@ -70,14 +80,6 @@ export class DisclosedCube {
     const count = this.#told[cell]!;
     return count === WITHHELD ? { disclosure: 'withheld', reason: 'cell' } : { disclosure: 'shown', count };
   }
-
-  #node(d: number, id: string | null): number {
-    if (id === ALL_OF_IT) return 0;
-    const node = this.#dimensions[d]!.indexOf.get(id);
-    if (node === undefined) throw new UnknownRow(`The table has no row "${id}".`);
-    return node;
-  }
 }
 
 const WITHHELD = -1;
-const ALL_OF_IT = null;

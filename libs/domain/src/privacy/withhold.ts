@@ -23,7 +23,7 @@ const POSSIBLY_OTHER = 2;
  * It ends because cells are only ever added, and with everything withheld both hold.
  *
  * @param withheld cells withheld from the start
- * @param exempt those among them that need no proof here
+ * @param exempt those among them that need no proof here, being proven elsewhere
  * @param fixedTotal dimension whose total no alternative may change, or -1
  */
 export function withholdComplements(
@@ -44,9 +44,9 @@ export function withholdComplements(
     withheld[cell] = 1;
     prices[cell] = 0;
   };
-  const prove = (cell: number): void => {
+  const prove = (cell: number): boolean => {
     const needed = counts[cell]! > 0 ? POSSIBLY_OTHER : NOT_COMPUTABLE;
-    if (!withheld[cell] || proven[cell]! >= needed) return;
+    if (!withheld[cell] || proven[cell]! >= needed) return false;
     const alternative = finder.find(cell, needed === POSSIBLY_OTHER);
     const reached = alternative.direction === 0 ? NOT_COMPUTABLE : POSSIBLY_OTHER;
     alternatives.push(alternative);
@@ -54,19 +54,19 @@ export function withholdComplements(
       withhold(changed);
       if (proven[changed]! < reached) proven[changed] = reached;
     }
+    return true;
   };
 
-  let sparing: boolean;
-  do {
-    sparing = false;
-    for (const cell of order) prove(cell);
+  for (let settled = false; !settled;) {
+    settled = true;
+    for (const cell of order) if (prove(cell)) settled = false;
     for (const line of lines(cube)) {
       const cell = cellSparingRest(cube, withheld, prices, rule, line);
       if (cell === null) continue;
       withhold(cell);
-      sparing = true;
+      settled = false;
     }
-  } while (sparing);
+  }
   return { withheld, alternatives };
 }
 

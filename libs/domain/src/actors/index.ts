@@ -1,2 +1,11 @@
 export { ActorKind, Service, Theme } from './vocabulary.ts';
-export { OpeningPeriod } from './opening.ts';
+export {
+  groupOpening,
+  isOpenAt,
+  type OpeningGroup,
+  OpeningPeriod,
+  type WeekMoment,
+  weekMoment,
+} from './opening.ts';
+export { DIGITAL_SPACE, isDigitalSpace } from './digital-space.ts';
+export { KIND_LABELS, SERVICE_LABELS, THEME_LABELS } from './labels.ts';

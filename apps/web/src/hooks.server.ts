@@ -1,17 +1,20 @@
-import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import { sequence, type Handle, type HandleFetch, type HandleServerError } from '@sveltejs/kit/hooks';
 import { describeError } from '#lib/api/describe-error.ts';
+import { compress } from '#lib/server/compress.ts';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 
 /** Only the upright Latin letters are needed by every first view; the rest is fetched when a page uses it. */
 const isFirstFont = (path: string) => path.includes('latin-wght-normal');
 
-export const handle: Handle = ({ event, resolve }) =>
+const inLanguage: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) =>
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', locale),
       preload: ({ type, path }) => type === 'js' || type === 'css' || (type === 'font' && isFirstFont(path)),
     }),
   );
+
+export const handle = sequence(compress, inLanguage);
 
 /**
  * Sends the page's own requests to the API without leaving the process when the API serves this app,

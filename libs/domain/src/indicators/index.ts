@@ -1,4 +1,5 @@
 /** What the observatory computes from answers, and how a figure is to be read. */
+export { csvRows, type FigureTable } from './csv-rows.ts';
 export type { Indicator, IndicatorTheme, NationalReference } from './indicator.ts';
 export { leafCounts, type ValueCount } from './leaf-counts.ts';
 export { comparableReference, nationalReferences } from './references.ts';

@@ -34,6 +34,8 @@ export class MisplacedCount extends Error {
  * The one way from counts to figures: discloses or withholds every cell of a variable's table, margins
  * and all combinations of filters at once. The result holds no withheld count. The same counts always
  * give the same pattern. See docs/adr/0006-disclosure-control.md for the rule, the proof and its limits.
+ *
+ * Age bands and situations are not variables: how many stand on them is a base, held to the threshold.
  * @throws InvalidThreshold, DuplicateNode, MisplacedCount
  */
 export function discloseVariable(input: VariableCounts): DisclosedCube {

@@ -1,4 +1,3 @@
-export { completeCounts, type RespondentCount } from './complete-counts.ts';
 export {
   discloseVariable,
   MisplacedCount,

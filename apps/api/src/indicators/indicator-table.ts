@@ -1,6 +1,6 @@
-import { leafCounts, type Indicator } from '@belvedere/domain/indicators';
+import { ADULTS, ageTree, type Indicator, leafCounts } from '@belvedere/domain/indicators';
 import {
-  ALL,
+  areaTree,
   categoryTree,
   type DisclosedCube,
   discloseVariable,
@@ -10,15 +10,15 @@ import {
   valueTree,
 } from '@belvedere/domain/privacy';
 import { codebook, type CompiledSurvey, type Variable, type VariableValue } from '@belvedere/domain/survey';
-import type { TallyService } from '../responses/tally.service.ts';
+import { type Count, RESPONDENTS } from '../responses/tally.service.ts';
 import type { CountedArea } from './indicators.queries.ts';
-
-type Count = Awaited<ReturnType<TallyService['counts']>>[number];
 
 /** The variables of a survey by name, and what figures may be broken down by. */
 export interface Codebook {
   variables: ReadonlyMap<string, Variable>;
   ageBands: readonly VariableValue[];
+  /** What one may filter by: the bands, and the adults together. */
+  ages: readonly VariableValue[];
   situations: readonly VariableValue[];
 }
 
@@ -31,66 +31,102 @@ export function codebookOf(survey: CompiledSurvey): Codebook {
   const variables = codebook(survey);
   const valuesOf = (dimension: Variable['dimension']) =>
     variables.find((variable) => variable.dimension === dimension)?.values ?? [];
+  const ageBands = valuesOf('age_band');
   const book = {
     variables: new Map(variables.map((variable) => [variable.name, variable])),
-    ageBands: valuesOf('age_band'),
+    ageBands,
+    ages: ageBands.length > 0 ? [...ageBands, ADULTS] : [],
     situations: valuesOf('situation'),
   };
   known.set(survey, book);
   return book;
 }
 
-/** One indicator's table, disclosed, with the areas it stands on. */
+/** One indicator's table, disclosed, and how its rows are found. */
 export interface Table {
   cube: DisclosedCube;
-  areas: CountedArea[];
+  places: Place[];
 }
 
-/** How an area or a commune is named in the table: by its row, since a code may have had several boundaries. */
-export const nodeOf = (kind: 'area' | 'commune', id: number): string => `${kind}-${String(id)}`;
+/** An area or a commune, and the row of the table that tells its figures. */
+export interface Place {
+  kind: 'area' | 'commune';
+  id: number;
+  code: string;
+  name: string;
+  /** Absent for the row of the whole territory. */
+  row: { area?: string };
+}
+
+/** Named by its row in the database, since one code may have had several boundaries. */
+const nodeOf = (kind: Place['kind'], id: number): string => `${kind}-${String(id)}`;
 
 /** Counts in, figures out: the one place where raw counts of the tally become something that may leave. */
 export function discloseIndicator(input: {
   indicator: Indicator;
   codebook: Codebook;
-  areas: CountedArea[];
-  respondents: readonly Count[];
-  values: readonly Count[];
+  areas: readonly CountedArea[];
+  counts: readonly Count[];
   threshold: number;
 }): Table {
   const { indicator, codebook, areas, threshold } = input;
   const variable = codebook.variables.get(indicator.variable);
   if (!variable) throw new Error(`The survey has no variable "${indicator.variable}"`);
-  const leaf = (count: Count) => ({
-    area: count.areaId === 0 ? UNLOCATED : nodeOf('area', count.areaId),
-    ageBand: count.ageBand,
-    situation: count.situation,
-    value: count.value,
-    n: count.respondents,
-  });
+  const countsOf = (name: string) => input.counts.filter((count) => count.variable === name).map(leafOf);
+  const { tree, places } = placesOf(areas);
   const cube = discloseVariable({
-    areas: areaTree(areas),
-    ageBands: categoryTree(codebook.ageBands.map(({ value }) => value)),
+    areas: tree,
+    ageBands: ageTree(codebook.ageBands.map(({ value }) => value)),
     situations: categoryTree(codebook.situations.map(({ value }) => value)),
     values:
       indicator.option === undefined
-        ? valueTree(variable.values.map(({ value }) => value), indicator.headline)
+        ? valueTree(
+            variable.values.map(({ value }) => value),
+            indicator.headline,
+          )
         : optionTree(),
-    counts: leafCounts(indicator, input.respondents.map(leaf), input.values.map(leaf)),
+    counts: leafCounts(indicator, countsOf(RESPONDENTS), countsOf(indicator.variable)),
     threshold,
   });
-  return { cube, areas };
+  return { cube, places };
 }
 
-/** The territory → its communes → their areas; an area that straddles communes stands under the territory. */
-function areaTree(areas: readonly CountedArea[]): TreeNode {
-  const communes = new Map<number, TreeNode[]>();
-  const alone: TreeNode[] = [];
+const leafOf = (count: Count) => ({
+  area: count.areaId === 0 ? UNLOCATED : nodeOf('area', count.areaId),
+  ageBand: count.ageBand,
+  situation: count.situation,
+  value: count.value,
+  n: count.respondents,
+});
+
+/** The territory → its communes → their areas. A lone commune has no row of its own: it is the territory. */
+function placesOf(areas: readonly CountedArea[]): { tree: TreeNode; places: Place[] } {
+  const communes = new Map<number, { commune: NonNullable<CountedArea['commune']>; areas: string[] }>();
+  const alone: string[] = [];
   for (const { id, commune } of areas) {
-    const node = { id: nodeOf('area', id) };
-    if (!commune) alone.push(node);
-    else communes.set(commune.id, [...(communes.get(commune.id) ?? []), node]);
+    if (!commune) alone.push(nodeOf('area', id));
+    else {
+      const group = communes.get(commune.id) ?? { commune, areas: [] };
+      group.areas.push(nodeOf('area', id));
+      communes.set(commune.id, group);
+    }
   }
-  const groups = [...communes].map(([id, children]) => ({ id: nodeOf('commune', id), children }));
-  return { id: ALL, children: [...groups, ...alone, { id: UNLOCATED }] };
+  const tree = areaTree(
+    [...communes].map(([id, group]) => ({ id: nodeOf('commune', id), areas: group.areas })),
+    alone,
+  );
+  const rows = new Set(tree.children?.map(({ id }) => id));
+  return {
+    tree,
+    places: [
+      ...areas.map(({ id, code, name }) => ({ kind: 'area' as const, id, code, name, row: { area: nodeOf('area', id) } })),
+      ...[...communes.values()].map(({ commune: { id, code, name } }) => ({
+        kind: 'commune' as const,
+        id,
+        code,
+        name,
+        row: rows.has(nodeOf('commune', id)) ? { area: nodeOf('commune', id) } : {},
+      })),
+    ],
+  };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Sql } from '../database/sql.ts';
 
 const Count = z.object({
+  variable: z.string(),
   areaId: z.number(),
   ageBand: z.string(),
   situation: z.string(),
@@ -12,6 +13,11 @@ const Count = z.object({
 export type Count = z.infer<typeof Count>;
 
 const MOST_AT_ONCE = 2000;
+
+/** The variable of the tally that counts the respondents themselves. */
+export const RESPONDENTS = '*';
+/** The variable of the tally that counts responses by how they were collected. */
+export const MODE = '*mode';
 
 @Injectable()
 export class TallyQueries {
@@ -45,24 +51,42 @@ export class TallyQueries {
     return row?.moved ?? 0;
   }
 
-  /** Respondents of a campaign by area, age band and situation, for each value of one variable. */
-  counts(territoryId: number, campaignId: number, variable: string): Promise<Count[]> {
+  /**
+   * Respondents of a campaign by area, age band and situation, for each value of some variables: in one statement, so
+   * that all of them count the same responses. Figures of two moments laid over each other could give somebody away.
+   */
+  counts(territoryId: number, campaignId: number, variables: readonly string[]): Promise<Count[]> {
     return this.sql.rows(
       Count,
-      `SELECT area_id AS "areaId", age_band AS "ageBand", situation, value, sum(respondents)::int AS respondents
+      `SELECT variable, area_id AS "areaId", age_band AS "ageBand", situation, value,
+              sum(respondents)::int AS respondents
          FROM (
-           SELECT area_id, age_band, situation, value, respondents
+           SELECT variable, area_id, age_band, situation, value, respondents
              FROM tally
-            WHERE territory_id = $1 AND campaign_id = $2 AND variable = $3
+            WHERE territory_id = $1 AND campaign_id = $2 AND variable = ANY ($3::text[])
            UNION ALL
-           SELECT y.area_id, y.age_band, y.situation, y.value, 1
+           SELECT y.variable, y.area_id, y.age_band, y.situation, y.value, 1
              FROM response_uncounted u
              JOIN response_yield y ON y.territory_id = u.territory_id AND y.response_id = u.response_id
-            WHERE u.territory_id = $1 AND u.campaign_id = $2 AND y.variable = $3
+            WHERE u.territory_id = $1 AND u.campaign_id = $2 AND y.variable = ANY ($3::text[])
          ) counted
-        GROUP BY 1, 2, 3, 4`,
-      [territoryId, campaignId, variable],
+        GROUP BY 1, 2, 3, 4, 5`,
+      [territoryId, campaignId, variables],
     );
+  }
+
+  /** A text that changes whenever the responses of a campaign do. */
+  async state(territoryId: number, campaignId: number): Promise<string> {
+    const row = await this.sql.row(
+      z.object({ state: z.string() }),
+      `SELECT concat_ws('/',
+                (SELECT coalesce(sum(respondents), 0) FROM tally
+                  WHERE territory_id = $1 AND campaign_id = $2 AND variable = '${RESPONDENTS}'),
+                (SELECT count(*) FROM response_uncounted WHERE territory_id = $1 AND campaign_id = $2),
+                (SELECT max(received_at) FROM response WHERE territory_id = $1 AND campaign_id = $2)) AS state`,
+      [territoryId, campaignId],
+    );
+    return row?.state ?? '';
   }
 
   /** The days of the first and the last response of a campaign, and how they were collected. */
@@ -76,8 +100,3 @@ export class TallyQueries {
     );
   }
 }
-
-/** The variable of the tally that counts the respondents themselves. */
-export const RESPONDENTS = '*';
-/** The variable of the tally that counts responses by how they were collected. */
-export const MODE = '*mode';

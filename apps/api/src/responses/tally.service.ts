@@ -1,7 +1,8 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import type { CollectionMode } from '@belvedere/contracts/responses';
-import { CollectionMode as Mode } from '@belvedere/contracts/responses';
+import { CollectionMode } from '@belvedere/contracts/responses';
 import { type Count, MODE, RESPONDENTS, TallyQueries } from './tally.queries.ts';
+
+export { RESPONDENTS, type Count } from './tally.queries.ts';
 
 const FOLD_EVERY_MS = 5000;
 
@@ -39,13 +40,17 @@ export class TallyService implements OnApplicationBootstrap, BeforeApplicationSh
     return this.folding;
   }
 
-  /** Respondents by area (0: none), age band, situation and value of a variable. */
-  counts(territoryId: number, campaignId: number, variable: string): Promise<Count[]> {
-    return this.queries.counts(territoryId, campaignId, variable);
+  /**
+   * Respondents by area (0: none), age band, situation and value of each variable, and, under {@link RESPONDENTS},
+   * whatever they answered; all at the same moment.
+   */
+  counts(territoryId: number, campaignId: number, variables: readonly string[]): Promise<Count[]> {
+    return this.queries.counts(territoryId, campaignId, [RESPONDENTS, ...variables]);
   }
 
-  respondents(territoryId: number, campaignId: number): Promise<Count[]> {
-    return this.queries.counts(territoryId, campaignId, RESPONDENTS);
+  /** A text that changes whenever the responses of a campaign do. */
+  state(territoryId: number, campaignId: number): Promise<string> {
+    return this.queries.state(territoryId, campaignId);
   }
 
   /** When and how the responses were collected. A mode that fewer people than `threshold` used is not told. */
@@ -56,11 +61,11 @@ export class TallyService implements OnApplicationBootstrap, BeforeApplicationSh
   ): Promise<{ collected: { from: string; to: string } | null; modes: CollectionMode[] }> {
     const [days, modes] = await Promise.all([
       this.queries.collection(territoryId, campaignId),
-      this.queries.counts(territoryId, campaignId, MODE),
+      this.queries.counts(territoryId, campaignId, [MODE]),
     ]);
     return {
       collected: days?.from && days.to ? { from: days.from, to: days.to } : null,
-      modes: Mode.options.filter(
+      modes: CollectionMode.options.filter(
         (mode) =>
           modes.reduce((sum, count) => sum + (count.value === mode ? count.respondents : 0), 0) >= threshold,
       ),

@@ -36,8 +36,8 @@ export interface NationalReference {
   /** Taken from the publisher's own page, or from the press. */
   readonly exact: boolean;
   /**
-   * `comparable`: same question, same way of counting; a difference in age range is told in `population`.
-   * Anything else is context only, for the reason given, and no line is drawn.
+   * The age band (or group of them) whose figures it may stand beside: there the question, the way of counting and the
+   * population agree. Otherwise it is context only, for the reason given, and no line is drawn.
    */
-  readonly comparability: 'comparable' | { readonly contextBecause: Localized };
+  readonly comparableWith: { readonly age: string } | { readonly nobodyBecause: Localized };
 }

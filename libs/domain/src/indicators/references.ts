@@ -1,3 +1,4 @@
+import { ADULTS } from './age-bands.ts';
 import type { NationalReference } from './indicator.ts';
 
 const adults = { fr: 'France, 18 ans et plus', en: 'France, aged 18 and over' };
@@ -12,7 +13,7 @@ export const nationalReferences: readonly NationalReference[] = [
     source: 'Insee Focus 267',
     population: adults,
     exact: true,
-    comparability: 'comparable',
+    comparableWith: { age: ADULTS.value },
   },
   {
     indicator: 'no-online-procedure',
@@ -21,8 +22,8 @@ export const nationalReferences: readonly NationalReference[] = [
     source: 'Insee Focus 267',
     population: adults,
     exact: true,
-    comparability: {
-      contextBecause: {
+    comparableWith: {
+      nobodyBecause: {
         fr: 'L’Insee demande une liste de démarches différente.',
         en: 'Insee asks about another list of procedures.',
       },
@@ -35,8 +36,8 @@ export const nationalReferences: readonly NationalReference[] = [
     source: 'Baromètre du numérique 2026 (CREDOC)',
     population: from12,
     exact: true,
-    comparability: {
-      contextBecause: {
+    comparableWith: {
+      nobodyBecause: {
         fr: 'Le baromètre interroge dès 12 ans, et demande si la personne possède l’appareil.',
         en: 'The barometer asks people from 12, and whether they own the device.',
       },
@@ -49,8 +50,8 @@ export const nationalReferences: readonly NationalReference[] = [
     source: 'Baromètre du numérique 2025 (CREDOC)',
     population: from12,
     exact: true,
-    comparability: {
-      contextBecause: {
+    comparableWith: {
+      nobodyBecause: {
         fr: 'Le baromètre interroge dès 12 ans, et compte les ordinateurs du foyer.',
         en: 'The barometer asks people from 12, and counts the computers of the household.',
       },
@@ -58,11 +59,12 @@ export const nationalReferences: readonly NationalReference[] = [
   },
 ];
 
-/** The reference that may stand beside a figure on all respondents; none beside a filtered one. */
-export function comparableReference(indicator: string): NationalReference | null {
+/** The reference that may stand beside the figure of an age band, everyone else's situation included. */
+export function comparableReference(indicator: string, age: string | null): NationalReference | null {
   return (
     nationalReferences.find(
-      (reference) => reference.indicator === indicator && reference.comparability === 'comparable',
+      ({ indicator: about, comparableWith }) =>
+        about === indicator && 'age' in comparableWith && comparableWith.age === age,
     ) ?? null
   );
 }

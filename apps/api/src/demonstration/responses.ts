@@ -1,0 +1,86 @@
+import type { EntityManager } from 'typeorm';
+import { today } from '@belvedere/domain/campaigns';
+import { type CompiledSurvey, compileSurvey } from '@belvedere/domain/survey';
+import { bankedSurvey } from '@belvedere/domain/survey-bank';
+import {
+  demonstrationAreas,
+  demonstrationResponses,
+  demonstrationStructureResponses,
+  type DemonstrationResponse,
+} from '@belvedere/fixtures/responses';
+import { receiptCode } from '../responses/receipt-code.ts';
+
+const RESIDENTS = { 'tours-joue': 1700, vierzon: 320 } as const;
+const STRUCTURES = { 'tours-joue': 40, vierzon: 14 } as const;
+const BATCH = 500;
+
+/** What is needed to store answers to one campaign. */
+interface Target {
+  territoryId: number;
+  campaignId: number;
+  survey: CompiledSurvey;
+  areas: ReadonlyMap<string, number>;
+}
+
+/** Answers of fictional residents and organisations, the same on every machine but for their dates. */
+export async function loadResponses(
+  manager: EntityManager,
+  territories: ReadonlyMap<string, number>,
+  campaigns: ReadonlyMap<string, number>,
+): Promise<void> {
+  const day = (offset: number) => today(new Date(Date.now() + offset * 86_400_000));
+  for (const [slug, territoryId] of territories) {
+    if (slug !== 'tours-joue' && slug !== 'vierzon') continue;
+    const areas = await answerAreas(manager, territoryId);
+    const request = { areas: demonstrationAreas[slug], from: day(-45), to: day(0) };
+    const store = async (
+      survey: 'residents' | 'structures',
+      responses: readonly DemonstrationResponse<unknown>[],
+    ) => {
+      const campaignId = campaigns.get(`${slug}/${survey}`);
+      if (campaignId === undefined) throw new Error(`No campaign for ${slug}/${survey}`);
+      const target = { territoryId, campaignId, survey: compileSurvey(bankedSurvey(survey).definition), areas };
+      await storeAll(manager, target, responses);
+    };
+    await store('residents', demonstrationResponses({ ...request, seed: 37, count: RESIDENTS[slug] }));
+    await store('structures', demonstrationStructureResponses({ ...request, seed: 18, count: STRUCTURES[slug] }));
+  }
+}
+
+async function answerAreas(manager: EntityManager, territoryId: number): Promise<Map<string, number>> {
+  const rows = (await manager.query(
+    `SELECT code, id FROM area
+      WHERE territory_id = $1 AND kind = 'neighbourhood' AND daterange(valid_from, valid_to) @> current_date`,
+    [territoryId],
+  )) as { code: string; id: number }[];
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
+async function storeAll(
+  manager: EntityManager,
+  { territoryId, campaignId, survey, areas }: Target,
+  responses: readonly DemonstrationResponse<unknown>[],
+): Promise<void> {
+  const codes = new Set(areas.keys());
+  const rows = responses.map(({ id, answers, mode, language, submittedAt }) => {
+    const read = survey.read(answers, { areas: codes });
+    if (!read.ok) throw new Error(`A demonstration answer is refused: ${JSON.stringify(read.problems)}`);
+    const areaId = areas.get(read.area) ?? null;
+    return {
+      ...{ id, mode, language, answers: read.answers, yields: read.yields, received_at: submittedAt },
+      ...{ area_id: areaId, area_answer: areaId === null ? read.area : 'area', receipt: receiptCode() },
+    };
+  });
+  for (let start = 0; start < rows.length; start += BATCH)
+    await manager.query(
+      `WITH stored AS (
+         INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt, received_at)
+         SELECT $1, id, $2, area_id, area_answer, answers, yields, mode, language, receipt, received_at
+           FROM jsonb_to_recordset($3::jsonb) AS s(id uuid, area_id int, area_answer text, answers jsonb, yields jsonb,
+                                                   mode text, language text, receipt text, received_at timestamptz)
+         RETURNING id
+       )
+       INSERT INTO response_uncounted (territory_id, response_id, campaign_id) SELECT $1, id, $2 FROM stored`,
+      [territoryId, campaignId, JSON.stringify(rows.slice(start, start + BATCH))],
+    );
+}

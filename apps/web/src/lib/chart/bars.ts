@@ -1,0 +1,100 @@
+import type { Chart as ChartType, Plugin } from 'chart.js';
+
+/** What a bar chart of shares is made of. */
+export interface Bars {
+  bars: readonly { name: string; share: number | null; strong?: boolean }[];
+  reference: { share: number; label: string } | null;
+  /** The word that stands where a bar is withheld. */
+  withheld: string;
+  percent: (share: number) => string;
+}
+
+/** Draws horizontal bars of shares in the colours of the page. Chart.js is fetched here, after the page is read. */
+export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<ChartType> {
+  const { BarController, BarElement, CategoryScale, Chart, LinearScale } = await import('chart.js');
+  Chart.register(BarController, BarElement, CategoryScale, LinearScale);
+  const style = getComputedStyle(canvas);
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const font = { family: style.fontFamily, size: 15 };
+  return new Chart(canvas, {
+    type: 'bar',
+    data: {
+      labels: data.bars.map(({ name }) => name),
+      datasets: [
+        {
+          data: data.bars.map(({ share }) => share),
+          backgroundColor: data.bars.map(({ strong }) => colour(strong ? 'slate' : 'accent')),
+          borderRadius: 3,
+          barPercentage: 0.75,
+        },
+      ],
+    },
+    options: {
+      indexAxis: 'y',
+      responsive: true,
+      maintainAspectRatio: false,
+      ...(still ? { animation: false as const } : {}),
+      events: [],
+      layout: { padding: { right: 48, top: data.reference ? 22 : 0 } },
+      scales: {
+        x: {
+          min: 0,
+          max: 1,
+          ticks: { callback: (share) => data.percent(Number(share)), color: colour('muted'), font, stepSize: 0.25 },
+          grid: { color: colour('line') },
+        },
+        y: { ticks: { color: colour('ink'), font, autoSkip: false }, grid: { display: false } },
+      },
+    },
+    plugins: [valueLabels(data, colour), referenceLine(data, colour)],
+  });
+}
+
+/** The figure at the end of each bar, or the word that says it is withheld. */
+function valueLabels({ bars, percent, withheld }: Bars, colour: (name: string) => string): Plugin {
+  return {
+    id: 'value-labels',
+    afterDatasetsDraw({ ctx, scales }) {
+      const { x, y } = scales;
+      if (!x || !y) return;
+      ctx.save();
+      ctx.textBaseline = 'middle';
+      bars.forEach(({ share }, index) => {
+        ctx.fillStyle = colour(share === null ? 'muted' : 'ink');
+        ctx.font = `${share === null ? 'italic ' : 'bold '}15px ${getComputedStyle(ctx.canvas).fontFamily}`;
+        ctx.fillText(
+          share === null ? withheld : percent(share),
+          x.getPixelForValue(share ?? 0) + 6,
+          y.getPixelForValue(index),
+        );
+      });
+      ctx.restore();
+    },
+  };
+}
+
+/** The national figure as a dashed line, named at its top. */
+function referenceLine({ reference }: Bars, colour: (name: string) => string): Plugin {
+  return {
+    id: 'reference-line',
+    afterDatasetsDraw({ ctx, scales, chartArea }) {
+      const { x } = scales;
+      if (!reference || !x) return;
+      const at = x.getPixelForValue(reference.share);
+      ctx.save();
+      ctx.strokeStyle = colour('ink');
+      ctx.lineWidth = 2;
+      ctx.setLineDash([6, 4]);
+      ctx.beginPath();
+      ctx.moveTo(at, chartArea.top);
+      ctx.lineTo(at, chartArea.bottom);
+      ctx.stroke();
+      ctx.fillStyle = colour('ink');
+      ctx.font = `13px ${getComputedStyle(ctx.canvas).fontFamily}`;
+      ctx.textAlign = at > (chartArea.left + chartArea.right) / 2 ? 'right' : 'left';
+      ctx.fillText(reference.label, at, chartArea.top - 8);
+      ctx.restore();
+    },
+  };
+}

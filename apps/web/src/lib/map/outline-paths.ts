@@ -1,0 +1,40 @@
+import type { AreaOutlines } from '@belvedere/contracts/areas';
+
+/** An area as an SVG path, in a drawing of {@link Drawing.width} by {@link Drawing.height}. */
+export interface Drawing {
+  width: number;
+  height: number;
+  paths: { code: string; name: string; d: string }[];
+}
+
+const WIDTH = 600;
+const MARGIN = 8;
+
+/**
+ * Projects outlines into a drawing 600 units wide. At the scale of a town, a plate carrée stretched by the cosine of
+ * its latitude is a map like another.
+ */
+export function outlinePaths({ features }: AreaOutlines): Drawing {
+  const points = features.flatMap(({ geometry }) => geometry.coordinates.flat(2));
+  if (points.length === 0) return { width: WIDTH, height: 0, paths: [] };
+  const lons = points.map(([lon]) => lon);
+  const lats = points.map(([, lat]) => lat);
+  const [west, east] = [Math.min(...lons), Math.max(...lons)];
+  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const scale = (WIDTH - 2 * MARGIN) / Math.max((east - west) * squeeze, (north - south) * 0.9, 1e-6);
+  const x = (lon: number) => (MARGIN + (lon - west) * squeeze * scale).toFixed(1);
+  const y = (lat: number) => (MARGIN + (north - lat) * scale).toFixed(1);
+  return {
+    width: Math.ceil((east - west) * squeeze * scale + 2 * MARGIN),
+    height: Math.ceil((north - south) * scale + 2 * MARGIN),
+    paths: features.map(({ geometry, properties: { code, name } }) => ({
+      code,
+      name,
+      d: geometry.coordinates
+        .flat()
+        .map((ring) => `M${ring.map(([lon, lat]) => `${x(lon)} ${y(lat)}`).join('L')}Z`)
+        .join(''),
+    })),
+  };
+}

@@ -1,0 +1,54 @@
+import type pg from 'pg';
+import { makeActors, TERRITORY } from './data.ts';
+import { atLeast, below, type Measure, rate } from './measure.ts';
+import { call, type Server } from './server.ts';
+
+interface TileStatements {
+  TILE_STATEMENTS: { prepared: { encoded: string } };
+}
+
+const ACTORS = 1_000_000;
+const LARGEST_BYTES = 500_000;
+const RUN = { atOnce: 8, seconds: 5 };
+const ZOOMS = [6, 10, 13, 16];
+
+/** (b) Tiles of a million actors: cold against the same SQL by bare `pg`, cached against cold, and their weight. */
+export async function tiles(server: Server, db: pg.Pool, territory: number): Promise<Measure[]> {
+  await makeActors(db, territory, ACTORS);
+  const { TILE_STATEMENTS } = (await import(
+    new URL('../../api/dist/actors/tiles/tiles.queries.js', import.meta.url).href
+  )) as TileStatements;
+  const { rows } = await db.query<{ zoom: number; x: number; y: number; points: number }>(
+    `SELECT zoom, tile_x AS x, tile_y AS y, count(*)::int AS points
+       FROM actor_cluster WHERE territory_id = $1 AND zoom = ANY ($2) GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 4000`,
+    [territory, ZOOMS],
+  );
+  const gzip = { headers: { 'accept-encoding': 'gzip' } };
+  const address = (turn: number) => rows[turn % rows.length]!;
+  const url = (turn: number) => {
+    const { zoom, x, y } = address(turn);
+    return `${server.url}/api/territories/${TERRITORY}/actors/tiles/${String(zoom)}/${String(x)}/${String(y)}.mvt`;
+  };
+  const sizes = await Promise.all(rows.slice(0, 20).map((_, turn) => call(url(turn))));
+  const largest = Math.max(...sizes.map(({ length }) => length));
+
+  const bare = await rate((turn) => {
+    const { zoom, x, y } = address(turn);
+    return db.query({ name: 'tile', text: TILE_STATEMENTS.prepared.encoded, values: [territory, zoom, x, y] });
+  }, RUN);
+  // Every tile once: nothing but the twenty just weighed is kept ready.
+  const began = performance.now();
+  let next = 20;
+  await Promise.all(
+    Array.from({ length: RUN.atOnce }, async () => {
+      while (next < rows.length) await call(url(next++), gzip);
+    }),
+  );
+  const cold = (rows.length - 20) / ((performance.now() - began) / 1000);
+  const cached = await rate((turn) => call(url(turn % 200), gzip), RUN);
+  return [
+    atLeast('(b) actor tiles, cold; limit: bare SQL', cold, bare, '/s', 0.8),
+    atLeast('(b) actor tiles, cached; limit: cold', cached, cold, '/s', 5),
+    below('(b) heaviest tile of 1,000,000 actors, uncompressed', largest, LARGEST_BYTES, 'bytes'),
+  ];
+}

@@ -3,7 +3,9 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DatabaseUnavailable } from './database-unavailable.ts';
 import type { Connection } from './embedded/embedded-postgis.ts';
 import { ENTITIES } from './entities.ts';
+import { explain } from './explain.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { QuietLogger } from './quiet-logger.ts';
 
 /** A database by its address, or by the parts of a connection. */
 export type Target = { url: string } | Connection;
@@ -19,34 +21,19 @@ const options = (target: Target): DataSourceOptions => ({
   uuidExtension: 'pgcrypto',
   poolSize: 10,
   applicationName: 'belvedere',
+  logger: new QuietLogger(false),
 });
 
 /** A data source for this database, not yet connected. */
 export const dataSource = (target: Target): DataSource => new DataSource(options(target));
 
-/** Sentences for what goes wrong when one writes an address by hand. @see https://www.postgresql.org/docs/current/errcodes-appendix.html */
-function explain(error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string };
-  switch (code) {
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case 'ETIMEDOUT':
-    case 'EHOSTUNREACH':
-    case 'ENOENT':
-      return "Le serveur PostgreSQL de DATABASE_URL ne répond pas : vérifiez l'adresse, le port, et qu'il est démarré.";
-    case '28P01':
-    case '28000':
-      return 'PostgreSQL refuse ce nom ou ce mot de passe : vérifiez DATABASE_URL.';
-    case '3D000':
-      return "Cette base n'existe pas sur le serveur PostgreSQL : créez-la, ou corrigez DATABASE_URL.";
-    default:
-      return `La base de données ne peut pas être utilisée : ${message || String(code ?? error)}`;
-  }
-}
-
 const POSTGIS_MISSING =
   "PostGIS n'est pas disponible dans cette base : installez-le sur le serveur (paquet postgresql-XX-postgis-3), ou choisissez une autre base dans DATABASE_URL.";
+
+/** The oldest server that we are tested on, as `server_version_num` says it. */
+const OLDEST = 150_000;
+const SERVER = `SELECT current_setting('server_version_num')::int AS version, getdatabaseencoding() AS encoding`;
+const AVAILABLE = `SELECT name FROM pg_available_extensions WHERE name IN ('postgis', 'pg_trgm', 'unaccent', 'btree_gist')`;
 
 /**
  * Checks that a database answers and offers what we need, before anything is built on it.
@@ -59,22 +46,22 @@ export async function checkDatabase(target: Target): Promise<void> {
   });
   client.on('error', () => undefined);
   let available: { name: string }[];
+  let server: { version: number; encoding: string } | undefined;
   try {
     await client.connect();
-    const found = await client.query<{ name: string }>(
-      `SELECT name FROM pg_available_extensions WHERE name IN ('postgis', 'pg_trgm', 'unaccent', 'btree_gist')`,
-    );
-    available = found.rows;
+    server = (await client.query<{ version: number; encoding: string }>(SERVER)).rows[0];
+    available = (await client.query<{ name: string }>(AVAILABLE)).rows;
   } catch (error) {
-    const cause = error instanceof AggregateError ? error.errors[0] : error;
-    throw new DatabaseUnavailable(
-      String((cause as Error).message).includes('timeout')
-        ? explain({ code: 'ETIMEDOUT' })
-        : explain(cause),
-    );
+    throw new DatabaseUnavailable(explain(error));
   } finally {
     await client.end().catch(() => undefined);
   }
+  if (!server || server.version < OLDEST)
+    throw new DatabaseUnavailable('Ce serveur PostgreSQL est trop ancien : il faut la version 15 ou une plus récente.');
+  if (server.encoding !== 'UTF8')
+    throw new DatabaseUnavailable(
+      `Cette base est encodée en ${server.encoding} : créez-en une en UTF8 (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0).`,
+    );
   const names = new Set(available.map(({ name }) => name));
   if (!names.has('postgis')) throw new DatabaseUnavailable(POSTGIS_MISSING);
   const missing = ['pg_trgm', 'unaccent', 'btree_gist'].filter((name) => !names.has(name));

@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './src/chromium.ts';
+
+const chromium = await findChromium();
+
+/** Journeys in a real Chromium, on the built application. */
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: 'results/failures',
+  globalSetup: './src/start-observatory.ts',
+  reporter: [['list'], ['json', { outputFile: 'results/report.json' }]],
+  forbidOnly: Boolean(process.env.CI),
+  // Two cores: the server and one browser keep them busy.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    browserName: 'chromium',
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    colorScheme: 'light',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...chromium,
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+        // Nothing leaves the machine, whatever a page or the browser itself would like.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+        // The map needs WebGL; machines that run tests have no graphics card.
+        '--use-gl=angle',
+        '--use-angle=swiftshader',
+        '--enable-unsafe-swiftshader',
+      ],
+    },
+  },
+});

@@ -1,0 +1,16 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from './journey.ts';
+
+/** What WCAG 2.2 asks at levels A and AA, and what axe recommends besides. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+/** Axe finds nothing to say about the page as it is now; each violation is told with the elements at fault. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const told = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    elements: nodes.map(({ html, failureSummary }) => `${html} — ${failureSummary ?? ''}`),
+  }));
+  expect(told, 'accessibility violations').toEqual([]);
+}

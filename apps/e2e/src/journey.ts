@@ -1,0 +1,46 @@
+import { type ConsoleMessage, expect, type Page, type Request, test as base } from '@playwright/test';
+
+/** What the browser complained about during a journey. */
+export interface Complaints {
+  /** Requests to anywhere but the observatory; they never leave the machine, and fail the journey. */
+  elsewhere: string[];
+  /** Exceptions that no code caught, and refusals of the content security policy; they fail the journey. */
+  uncaught: string[];
+  /** Every error in the console, those of expected refusals (404, 409…) included; for a journey to look at. */
+  console: string[];
+}
+
+/**
+ * The `test` of every journey: relative addresses lead to the observatory, and whatever no page may ever do fails
+ * the journey at its end, in the pages that the journey opens itself too.
+ */
+export const test = base.extend<{ complaints: Complaints }>({
+  baseURL: async ({}, use) => {
+    await use(process.env.OBSERVATORY);
+  },
+  complaints: [
+    async ({ context, baseURL }, use) => {
+      const complaints: Complaints = { elsewhere: [], uncaught: [], console: [] };
+      context.on('request', (request) => noteElsewhere(request, baseURL ?? '', complaints));
+      context.on('console', (message) => noteConsole(message, complaints));
+      context.on('weberror', (error) => complaints.uncaught.push(String(error.error())));
+      await use(complaints);
+      expect.soft(complaints.elsewhere, 'requests to third parties').toEqual([]);
+      expect.soft(complaints.uncaught, 'uncaught errors').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect, type Page };
+
+function noteElsewhere(request: Request, own: string, complaints: Complaints): void {
+  const url = new URL(request.url());
+  if (/^https?:$/.test(url.protocol) && url.origin !== own) complaints.elsewhere.push(request.url());
+}
+
+function noteConsole(message: ConsoleMessage, complaints: Complaints): void {
+  if (message.type() !== 'error') return;
+  complaints.console.push(message.text());
+  if (message.text().includes('Content Security Policy')) complaints.uncaught.push(message.text());
+}

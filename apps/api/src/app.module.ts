@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { ActorsModule } from './actors/actors.module.ts';
+import { AreasModule } from './areas/areas.module.ts';
 import { ConfigurationModule } from './config/configuration.module.ts';
 import type { Configuration } from './config/environment.ts';
 import { DatabaseModule } from './database/database.module.ts';
@@ -14,7 +16,7 @@ import { ResponsesModule } from './responses/responses.module.ts';
 import { SurveysModule } from './surveys/surveys.module.ts';
 import { TerritoriesModule } from './territories/territories.module.ts';
 
-const FEATURES = [HealthModule, TerritoriesModule, SurveysModule, CampaignsModule, ResponsesModule, IndicatorsModule];
+const FEATURES = [HealthModule, TerritoriesModule, AreasModule, SurveysModule, CampaignsModule, ResponsesModule, IndicatorsModule, ActorsModule];
 
 /** The list of features, and what holds for every route. */
 @Module({})

@@ -84,6 +84,9 @@ export const Action = z.object({
 });
 export type Action = z.infer<typeof Action>;
 
+export const ActionQuery = ActorFilters.pick({ theme: true, area: true });
+export type ActionQuery = z.infer<typeof ActionQuery>;
+
 export const ActionList = z.object({ actions: z.array(Action) });
 export type ActionList = z.infer<typeof ActionList>;
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { AreaKind } from '@belvedere/contracts/areas';
 import { Bounds } from '@belvedere/contracts/geography';
@@ -32,7 +33,7 @@ const TERRITORIES = `
     CROSS JOIN LATERAL (
       SELECT count(*) AS open FROM campaign
        WHERE territory_id = t.id AND current_date BETWEEN opens_on AND coalesce(closes_on, 'infinity')) c
-    CROSS JOIN LATERAL (SELECT 0 AS actors) p
+    CROSS JOIN LATERAL (SELECT coalesce(max(actors), 0) AS actors FROM actor_register WHERE territory_id = t.id) p
    WHERE $1::text IS NULL OR t.slug = $1
    ORDER BY t.name`;
 
@@ -49,7 +50,26 @@ export class TerritoriesQueries {
   }
 
   async idOf(slug: string): Promise<number | null> {
-    const found = await this.sql.row(z.object({ id: z.number() }), 'SELECT id FROM territory WHERE slug = $1', [slug]);
+    const found = await this.sql.row(
+      z.object({ id: z.number() }),
+      'SELECT id FROM territory WHERE slug = $1',
+      [slug],
+    );
     return found?.id ?? null;
+  }
+
+  /** The new territory's number; null when this slug is taken. */
+  async create(
+    territory: { slug: string; name: string; demonstration: boolean },
+    manager?: EntityManager,
+  ): Promise<number | null> {
+    const created = await this.sql.row(
+      z.object({ id: z.number() }),
+      `INSERT INTO territory (slug, name, demonstration) VALUES ($1, $2, $3)
+           ON CONFLICT (slug) DO NOTHING RETURNING id`,
+      [territory.slug, territory.name, territory.demonstration],
+      manager,
+    );
+    return created?.id ?? null;
   }
 }

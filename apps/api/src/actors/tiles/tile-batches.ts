@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import type { TileAddress } from './tile-address.ts';
+
+/** Statements at once, and tiles in one of them: enough to keep a few cores of the database busy. */
+const MOST_STATEMENTS = 4;
+const MOST_TILES = 8;
+
+/** One browser asks for six tiles at a time; beyond this many, several people are waiting. */
+const CROWD = 8;
+
+interface Wanted {
+  territoryId: number;
+  address: TileAddress;
+  resolve: (tile: Buffer) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Asks the database for the tiles of a map together. A map wants a dozen tiles at once, and each takes PostgreSQL less
+ * than a millisecond: sending, planning and waking up for every one would cost as much again. Nobody waits for others
+ * to come; only while statements are under way do further tiles gather for the next one.
+ */
+@Injectable()
+export class TileBatches {
+  private readonly waiting: Wanted[] = [];
+  private underWay = 0;
+  private wanted = 0;
+  private readonly pool: Pool;
+
+  constructor(source: DataSource) {
+    // TypeORM's own pool: TypeORM itself cannot keep a statement prepared.
+    this.pool = (source.driver as PostgresDriver).master as Pool;
+  }
+
+  /** Whether more tiles are wanted than one person looks at. */
+  get crowded(): boolean {
+    return this.wanted > CROWD;
+  }
+
+  /** `text` is one statement, always the same: it takes arrays of territories, zooms, columns and rows. */
+  tile(text: string, territoryId: number, address: TileAddress): Promise<Buffer> {
+    this.wanted += 1;
+    return new Promise<Buffer>((resolve, reject) => {
+      this.waiting.push({ territoryId, address, resolve, reject });
+      this.next(text);
+    }).finally(() => (this.wanted -= 1));
+  }
+
+  private next(text: string): void {
+    while (this.underWay < MOST_STATEMENTS && this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, MOST_TILES);
+      this.underWay += 1;
+      void this.ask(text, batch).finally(() => {
+        this.underWay -= 1;
+        this.next(text);
+      });
+    }
+  }
+
+  private async ask(text: string, batch: Wanted[]): Promise<void> {
+    try {
+      const { rows } = await this.pool.query<{ tile: Buffer }>({
+        name: 'actor-tiles',
+        text,
+        values: [
+          batch.map(({ territoryId }) => territoryId),
+          batch.map(({ address }) => address.zoom),
+          batch.map(({ address }) => address.x),
+          batch.map(({ address }) => address.y),
+        ],
+      });
+      for (const [index, { resolve }] of batch.entries()) resolve(rows[index]?.tile ?? Buffer.alloc(0));
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}

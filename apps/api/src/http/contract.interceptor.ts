@@ -19,9 +19,14 @@ export class ContractInterceptor implements NestInterceptor {
     const schema = this.reflector.get<z.ZodType | undefined>(RETURNED_SCHEMA, handler);
     return next.handle().pipe(
       map((value: unknown) => {
+        // "Not modified" has no body: there is nothing to check.
+        if (value === undefined && isNotModified(context)) return undefined;
         if (!schema) throw new Error(`${context.getClass().name}.${handler.name} declares no @Returns`);
         return schema.parse(value);
       }),
     );
   }
 }
+
+const isNotModified = (context: ExecutionContext): boolean =>
+  context.switchToHttp().getResponse<{ statusCode: number }>().statusCode === 304;

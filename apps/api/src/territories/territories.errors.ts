@@ -5,3 +5,9 @@ export class TerritoryNotFound extends Failure {
     super('not-found', 'territory-not-found', "Ce territoire n'existe pas dans cet observatoire.");
   }
 }
+
+export class TerritoryExists extends Failure {
+  constructor(slug: string) {
+    super('conflict', 'territory-exists', `Le territoire « ${slug} » existe déjà.`);
+  }
+}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { TerritoryNotFound } from './territories.errors.ts';
+import type { EntityManager } from 'typeorm';
+import { TerritoryExists, TerritoryNotFound } from './territories.errors.ts';
 import { TerritoriesQueries, type TerritoryRow } from './territories.queries.ts';
 
 @Injectable()
@@ -21,6 +22,20 @@ export class TerritoriesService {
   async idOf(slug: string): Promise<number> {
     const id = await this.queries.idOf(slug);
     if (id === null) throw new TerritoryNotFound();
+    return id;
+  }
+
+  /**
+   * Founds a territory, without areas yet.
+   * @returns the number by which other tables know it
+   * @throws TerritoryExists
+   */
+  async create(
+    territory: { slug: string; name: string; demonstration: boolean },
+    manager?: EntityManager,
+  ): Promise<number> {
+    const id = await this.queries.create(territory, manager);
+    if (id === null) throw new TerritoryExists(territory.slug);
     return id;
   }
 }

@@ -13,6 +13,18 @@ declare global {
       /** The territory that the page is about, below /t/[territory]. */
       territory?: Territory;
     }
+    interface PageState {
+      /** Where someone is in a questionnaire: a page of the survey, or what follows them. */
+      answering?: {
+        step: string;
+        /** How many steps lie between this entry of the history and the introduction. */
+        depth: number;
+        /** The step of the entry before this one. */
+        previous?: string;
+        /** Came from the review to change one answer. */
+        review?: boolean;
+      };
+    }
     interface Platform {
       /** The request as the API's HTTP server received it; `inject` answers an API request in this same process. */
       req: IncomingMessage & { inject?: (request: Request) => Promise<Response> };

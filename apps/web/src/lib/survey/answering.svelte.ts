@@ -1,0 +1,178 @@
+import type { Area, AreaKind } from '@belvedere/contracts/areas';
+import type { Receipt } from '@belvedere/contracts/responses';
+import { compileSurvey, type CompiledSurvey, type ScreenOut } from '@belvedere/domain/survey';
+import type { PageModel, SurveyModel } from 'survey-core';
+import type { DraftOwner } from './draft-key.ts';
+import { eraseDraft, keepDraft, newDraft, onDraftChange, readDraft, type Draft } from './draft.ts';
+import { renderNeighbourhoods } from './neighbourhood-renderer.ts';
+import { personalDetails, type PersonalDetail } from './personal-details.ts';
+import { send, type Sending } from './send.ts';
+import { answersOf, surveyModel } from './survey-model.ts';
+
+/** What a questionnaire is made of. */
+export interface AnsweringParts {
+  owner: DraftOwner;
+  definition: Record<string, unknown>;
+  language: 'fr' | 'en';
+  areaKind: AreaKind;
+  areas: readonly Area[];
+}
+
+/** Steps besides the pages of the survey, which go by their names. */
+export const REVIEW = 'review';
+
+/** One person answering one campaign on this device: the answers, where they are kept, and their sending. */
+export class Answering {
+  readonly model: SurveyModel;
+  readonly parts: AnsweringParts;
+  /** False once the device refused to keep the answers. */
+  kept = $state(true);
+  /** Set when the answers were received; nothing else of them is left. */
+  receipt = $state.raw<Receipt>();
+  /** Set when the survey is not for this person; nothing was stored. */
+  stopped = $state.raw<ScreenOut>();
+  sending = $state(false);
+  /** How the last try at sending failed. */
+  failure = $state.raw<Exclude<Sending, { outcome: 'received' }>>();
+  /** Personal details that the free texts of the page on screen seem to hold. */
+  details = $state.raw<PersonalDetail[]>([]);
+  /** Goes up when the answers were replaced from outside, so that the questions are drawn anew. */
+  revision = $state(0);
+
+  private draft: Draft;
+  private adopting = false;
+  private readonly survey: CompiledSurvey;
+  private readonly areas: ReadonlySet<string>;
+
+  constructor(parts: AnsweringParts) {
+    this.parts = parts;
+    this.areas = new Set(parts.areas.map((area) => area.code));
+    this.survey = compileSurvey(parts.definition);
+    this.model = surveyModel(parts.definition, parts.language, this.areas);
+    this.draft = this.adopt(readDraft(parts.owner));
+    renderNeighbourhoods(this.model, {
+      territory: parts.owner.territory,
+      kind: parts.areaKind,
+      areas: parts.areas,
+    });
+    this.model.onValueChanged.add(() => this.changed());
+  }
+
+  /** Follows what other tabs do with the draft, and calls back each time. @returns how to stop */
+  follow(changed: () => void): () => void {
+    return onDraftChange(this.parts.owner, (draft) => {
+      if (this.receipt || this.stopped) return;
+      this.draft = this.adopt(draft);
+      this.revision++;
+      changed();
+    });
+  }
+
+  get pages(): PageModel[] {
+    return this.model.visiblePages as PageModel[];
+  }
+
+  /** The first page that still wants an answer; the review when there is none. */
+  get furthest(): string {
+    const read = this.read();
+    const wrong = read.ok ? undefined : read.problems[0]?.path.split('.')[0];
+    const page = wrong === undefined ? undefined : this.pageOf(wrong);
+    return page ?? REVIEW;
+  }
+
+  /** The page on which a question is asked. */
+  pageOf(question: string): string | undefined {
+    const page = this.model.getQuestionByName(question)?.page as PageModel | undefined;
+    return page?.isVisible ? page.name : undefined;
+  }
+
+  /** Where to go when asked for a step: there, or as far as the answers allow. */
+  reachable(step: string): string {
+    const steps = [...this.pages.map((page) => page.name), REVIEW];
+    const furthest = steps.indexOf(this.furthest);
+    const asked = steps.indexOf(step);
+    return asked === -1 || asked > furthest ? (steps[furthest] ?? REVIEW) : step;
+  }
+
+  /** Checks the page on screen; errors are shown and the first one gets the focus. */
+  leavePage(): boolean {
+    return (this.model.currentPage as PageModel).validate(true, true);
+  }
+
+  /** Ends kindly when an answer says that the survey is not for this person. */
+  screenOut(): boolean {
+    this.stopped = this.survey.screenOuts.find(
+      ({ question, value }) => this.model.getValue(question) === value,
+    );
+    if (this.stopped) this.erase();
+    return this.stopped !== undefined;
+  }
+
+  /** Forgets every answer, here and on the device. The next ones will be another response. */
+  erase(): void {
+    eraseDraft(this.parts.owner);
+    this.draft = this.adopt(undefined);
+    this.failure = undefined;
+    this.revision++;
+  }
+
+  /** Looks for personal details in the texts of a page. */
+  inspect(page: PageModel): void {
+    const texts = page.questions.filter((question) => ['text', 'comment'].includes(question.getType()));
+    this.details = [...new Set(texts.flatMap((question) => personalDetails(String(question.value ?? ''))))];
+  }
+
+  /** Sends the answers, once at a time. The draft goes when the receipt is here, not before. */
+  async send(): Promise<void> {
+    if (this.sending || this.receipt) return;
+    const read = this.read();
+    if (!read.ok) {
+      this.failure = {
+        outcome: 'invalid',
+        question: read.problems[0]?.path.split('.')[0] ?? '',
+        message: '',
+      };
+      return;
+    }
+    this.sending = true;
+    const { territory, campaign, version } = this.parts.owner;
+    const ended = await send(fetch, territory, campaign, {
+      id: this.draft.id,
+      surveyVersion: version,
+      language: this.parts.language,
+      answers: { ...read.answers },
+    });
+    this.sending = false;
+    if (ended.outcome !== 'received') {
+      this.failure = ended;
+      return;
+    }
+    this.receipt = ended.receipt;
+    this.erase();
+  }
+
+  private read() {
+    return this.survey.read(answersOf(this.model), { areas: this.areas });
+  }
+
+  /** Puts kept answers into the model. What the survey no longer knows, or never did, is left out. */
+  private adopt(draft: Draft = newDraft()): Draft {
+    this.adopting = true;
+    this.model.data = draft.answers;
+    this.model.clearIncorrectValues(true);
+    this.adopting = false;
+    return draft;
+  }
+
+  private changed(): void {
+    if (this.adopting) return;
+    this.failure = undefined;
+    const { screenOuts } = this.survey;
+    this.draft = { ...this.draft, answers: { ...(this.model.data as Record<string, unknown>) } };
+    // Nothing of someone whom the survey is not for touches the device, not even until the next screen.
+    if (screenOuts.some(({ question, value }) => this.draft.answers[question] === value))
+      eraseDraft(this.parts.owner);
+    else this.kept = keepDraft(this.parts.owner, this.draft);
+    this.inspect(this.model.currentPage as PageModel);
+  }
+}

@@ -1,0 +1,55 @@
+import type { AreaName } from '@belvedere/contracts/areas';
+import { NO_ANSWER, OTHER_AREA } from '@belvedere/domain/survey';
+import { NeighbourhoodQuestion } from '@belvedere/domain/survey/question';
+import type { PageModel, Question, SurveyModel } from 'survey-core';
+import { m } from '#lib/paraglide/messages.js';
+
+/** One question and its answer, as the person reads them again. */
+export interface ReviewLine {
+  name: string;
+  page: string;
+  /** The page's own title, when it has one. */
+  context: string | undefined;
+  title: string;
+  /** Empty when nothing was answered. */
+  answers: string[];
+  /** Typed freely rather than chosen. */
+  free: boolean;
+}
+
+/** Every question asked, in order, with its answer in words. */
+export function reviewLines(model: SurveyModel, areas: readonly AreaName[]): ReviewLine[] {
+  return (model.visiblePages as PageModel[]).flatMap((page) =>
+    page.questions
+      .filter((question) => question.isVisible)
+      .map((question) => ({
+        name: question.name,
+        page: page.name,
+        context: page.title ? page.locTitle.renderedHtml : undefined,
+        title: question.locTitle.renderedHtml,
+        answers: question.isEmpty() ? [] : inWords(question, areas),
+        free: question.getType() === 'comment' || question.getType() === 'text',
+      })),
+  );
+}
+
+function inWords(question: Question, areas: readonly AreaName[]): string[] {
+  if (question instanceof NeighbourhoodQuestion) return [nameOf(question, areas)];
+  const choices = question as unknown as {
+    choices?: { value: unknown; text: string }[];
+  };
+  const value: unknown = question.value;
+  if (Array.isArray(value) && choices.choices)
+    return choices.choices.filter((choice) => value.includes(choice.value)).map((choice) => choice.text);
+  const shown: unknown = question.displayValue;
+  if (typeof shown === 'object' && shown !== null)
+    return Object.entries(shown).map(([name, column]) => m.answer_pair({ name, value: String(column) }));
+  return [String(shown)];
+}
+
+function nameOf(question: NeighbourhoodQuestion, areas: readonly AreaName[]): string {
+  const code: unknown = question.value;
+  if (code === OTHER_AREA) return question.otherText;
+  if (code === NO_ANSWER) return question.noAnswerText;
+  return areas.find((area) => area.code === code)?.name ?? String(code);
+}

@@ -14,9 +14,22 @@ import { ContractValidationPipe } from './http/validation.pipe.ts';
 import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { ResponsesModule } from './responses/responses.module.ts';
 import { SurveysModule } from './surveys/surveys.module.ts';
+import { NeighbourhoodsModule } from './neighbourhoods/neighbourhoods.module.ts';
+import { SiteModule } from './site/site.module.ts';
 import { TerritoriesModule } from './territories/territories.module.ts';
 
-const FEATURES = [HealthModule, TerritoriesModule, AreasModule, SurveysModule, CampaignsModule, ResponsesModule, IndicatorsModule, ActorsModule];
+const FEATURES = [
+  HealthModule,
+  TerritoriesModule,
+  AreasModule,
+  SurveysModule,
+  CampaignsModule,
+  ResponsesModule,
+  IndicatorsModule,
+  ActorsModule,
+  NeighbourhoodsModule,
+  SiteModule,
+];
 
 /** The list of features, and what holds for every route. */
 @Module({})

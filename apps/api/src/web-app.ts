@@ -4,6 +4,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 type WebHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
+const PROTOCOL_HEADER = 'x-forwarded-proto';
+
 /** What the web app finds on the request that it renders: the API, called without leaving the process. */
 interface RenderedRequest extends IncomingMessage {
   inject?: (request: Request) => Promise<Response>;
@@ -18,6 +20,8 @@ export async function serveWebApp(
   build: URL | undefined,
 ): Promise<void> {
   if (!build || !existsSync(build)) return;
+  // Read by SvelteKit's handler when it is loaded: without it, pages would believe that they came by https.
+  process.env.PROTOCOL_HEADER = PROTOCOL_HEADER;
   const { handler } = (await import(build.href)) as { handler: WebHandler };
   const inject = injector(app);
   // Before Fastify reads any body: those of forms are for SvelteKit to read.
@@ -26,6 +30,8 @@ export async function serveWebApp(
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
       if (request.url.startsWith('/api/')) return done();
+      // Fastify says `https` only to a proxy that is trusted; whatever else a stranger claims is overwritten.
+      request.raw.headers[PROTOCOL_HEADER] = request.protocol;
       reply.hijack();
       handler(Object.assign(request.raw as RenderedRequest, { inject }), reply.raw);
     });

@@ -1,8 +1,27 @@
 import type { DataSource } from 'typeorm';
+import { loadCampaigns } from './campaigns.ts';
+import { loadResponses } from './responses.ts';
+import { loadTerritories } from './territories.ts';
 
-/** Loads the demonstration once: does nothing when there is already a territory. */
-export async function loadDemonstration(source: DataSource, say: (line: string) => void): Promise<void> {
-  const [{ found }] = (await source.query('SELECT EXISTS (SELECT FROM territory) AS found')) as [{ found: boolean }];
-  if (found) return;
-  say('Chargement de la démonstration…');
+/** Any number, as long as nothing else in the database uses it. */
+const DEMONSTRATION_LOCK = 711_826_002;
+
+/**
+ * Loads the demonstration once, wholly or not at all: does nothing when there is already a territory.
+ * @returns whether it was loaded
+ */
+export async function loadDemonstration(source: DataSource, say: (line: string) => void): Promise<boolean> {
+  return source.transaction(async (manager) => {
+    // Two processes that start on one empty database must not both load it.
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [DEMONSTRATION_LOCK]);
+    const [{ found }] = (await manager.query('SELECT EXISTS (SELECT FROM territory) AS found')) as [
+      { found: boolean },
+    ];
+    if (found) return false;
+    say('Chargement de la démonstration : territoires et quartiers…');
+    const territories = new Map((await loadTerritories(manager)).map(({ slug, id }) => [slug, id]));
+    say('Chargement de la démonstration : enquêtes et réponses…');
+    await loadResponses(manager, territories, await loadCampaigns(manager, territories));
+    return true;
+  });
 }

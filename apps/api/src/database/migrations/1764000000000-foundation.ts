@@ -103,11 +103,10 @@ export class Foundation1764000000000 implements MigrationInterface {
         territory_id int NOT NULL,
         response_id uuid NOT NULL,
         campaign_id int NOT NULL,
-        PRIMARY KEY (territory_id, response_id),
-        FOREIGN KEY (territory_id, response_id) REFERENCES response (territory_id, id) ON DELETE CASCADE
+        PRIMARY KEY (territory_id, response_id)
       );
       COMMENT ON TABLE response_uncounted IS
-        'Responses that are not in the tally yet. Readers count them besides; folding them in is only for speed.';
+        'Responses that are not in the tally yet. Readers count them besides; folding them in is only for speed. No foreign key: one without its response counts nothing.';
 
       CREATE TABLE tally (
         territory_id int NOT NULL,

@@ -4,6 +4,13 @@ import { Unprepared } from './unprepared.mjs';
 import { withProgress } from './progress.mjs';
 import { NODE, ROOT, run, tool } from './run.mjs';
 
+/**
+ * The versions of the lockfile, which is left as it is. Not `npm ci`: it refuses a lockfile in which an optional package
+ * for another system is missing, as npm writes it when a registry does not offer that package.
+ * Development dependencies also with NODE_ENV=production: the compilers are among them.
+ */
+const ARGUMENTS = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+
 const packagesOf = (path) => JSON.parse(readFileSync(join(ROOT, path), 'utf8')).packages;
 
 /**
@@ -35,13 +42,14 @@ function isComplete() {
 }
 
 async function installPackages() {
-  const total = Object.keys(packagesOf('package-lock.json')).length;
+  const total = Object.entries(packagesOf('package-lock.json')).filter(
+    ([path, { optional }]) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && !optional,
+  ).length;
   const title = 'Installation des dépendances (une à trois minutes la première fois)';
   await withProgress(
     title,
-    // Also with NODE_ENV=production: the compilers are development dependencies.
-    () => npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']),
-    () => `— ${countPackages()} dossiers sur ${total} environ`,
+    () => npm(ARGUMENTS),
+    () => `— ${countPackages()} paquets sur ${total}`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatList, formatNumber, formatPercent } from './format.ts';
+import { formatDate, formatList, formatNumber, formatPercent, formatTime, formatWeekday } from './format.ts';
 import { overwriteGetLocale, type Locale } from './paraglide/runtime.js';
 
 const speak = (locale: Locale) => overwriteGetLocale(() => locale);
@@ -25,4 +25,20 @@ test('an instant is shown as the day that it is in France', () => {
 test('a list is joined in the language of the page', () => {
   speak('fr');
   expect(formatList(['Tours', 'Joué-lès-Tours'])).toBe('Tours et Joué-lès-Tours');
+});
+
+test('hours are written as on the doors of each country', () => {
+  speak('fr');
+  expect(formatTime('09:30')).toBe('9\u00a0h\u00a030');
+  expect(formatTime('14:00')).toBe('14\u00a0h');
+  expect(formatTime('09:05')).toBe('9\u00a0h\u00a005');
+  speak('en');
+  expect(formatTime('09:30')).toBe('9:30');
+});
+
+test('days of the week are counted as in ISO 8601', () => {
+  speak('fr');
+  expect([1, 7].map(formatWeekday)).toEqual(['lundi', 'dimanche']);
+  speak('en');
+  expect(formatWeekday(1)).toBe('Monday');
 });

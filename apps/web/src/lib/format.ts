@@ -32,3 +32,22 @@ export function formatDate(date: string): string {
 export function formatList(values: string[]): string {
   return new Intl.ListFormat(region(), { type: 'conjunction' }).format(values);
 }
+
+/**
+ * A time of the day as signs on doors write it: "9 h 30", "9 h" in French, "9:30", "9:00" in English.
+ * @param time "09:30", up to "24:00"
+ */
+export function formatTime(time: string): string {
+  const [hours = '', minutes = ''] = time.split(':');
+  const hour = String(Number(hours));
+  if (getLocale() === 'en') return `${hour}:${minutes}`;
+  return minutes === '00' ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${minutes}`;
+}
+
+/** "lundi", "Monday". @param weekday as in ISO 8601: 1 is Monday */
+export function formatWeekday(weekday: number): string {
+  // 1 January 2024 was a Monday.
+  return new Intl.DateTimeFormat(region(), { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2024, 0, weekday)),
+  );
+}

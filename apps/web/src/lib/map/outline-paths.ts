@@ -1,10 +1,13 @@
 import type { AreaOutlines } from '@belvedere/contracts/areas';
+import type { Position } from '@belvedere/contracts/geography';
 
 /** An area as an SVG path, in a drawing of {@link Drawing.width} by {@link Drawing.height}. */
 export interface Drawing {
   width: number;
   height: number;
   paths: { code: string; name: string; d: string }[];
+  /** Where a position lies in the drawing. */
+  at: (position: Position) => { x: number; y: number };
 }
 
 const WIDTH = 600;
@@ -13,10 +16,11 @@ const MARGIN = 8;
 /**
  * Projects outlines into a drawing 600 units wide. At the scale of a town, a plate carrée stretched by the cosine of
  * its latitude is a map like another.
+ * @param also positions that must be in the drawing, wherever the outlines are
  */
-export function outlinePaths({ features }: AreaOutlines): Drawing {
-  const points = features.flatMap(({ geometry }) => geometry.coordinates.flat(2));
-  if (points.length === 0) return { width: WIDTH, height: 0, paths: [] };
+export function outlinePaths({ features }: AreaOutlines, also: Position[] = []): Drawing {
+  const points = [...features.flatMap(({ geometry }) => geometry.coordinates.flat(2)), ...also];
+  if (points.length === 0) return { width: WIDTH, height: 0, paths: [], at: () => ({ x: 0, y: 0 }) };
   const lons = points.map(([lon]) => lon);
   const lats = points.map(([, lat]) => lat);
   const [west, east] = [Math.min(...lons), Math.max(...lons)];
@@ -36,5 +40,6 @@ export function outlinePaths({ features }: AreaOutlines): Drawing {
         .map((ring) => `M${ring.map(([lon, lat]) => `${x(lon)} ${y(lat)}`).join('L')}Z`)
         .join(''),
     })),
+    at: ([lon, lat]) => ({ x: Number(x(lon)), y: Number(y(lat)) }),
   };
 }

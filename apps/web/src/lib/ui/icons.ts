@@ -13,6 +13,7 @@ export const icons = {
   answer: 'M4 5h16v11H11l-5 4v-4H4V5ZM8 9h8M8 12h5',
   map: 'M3 6l6-2 6 2 6-2v14l-6 2-6-2-6 2V6ZM9 4v14M15 6v14',
   chart: 'M4 20h16M6 20v-6h3v6M11 20V9h3v11M16 20V5h3v15',
+  clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7v5.5l3.5 2',
   places: 'M12 21s7-6.5 7-11.5a7 7 0 1 0-14 0C5 14.5 12 21 12 21ZM12 7a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z',
 } as const;
 

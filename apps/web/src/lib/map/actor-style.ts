@@ -1,0 +1,127 @@
+import type { AreaOutlines } from '@belvedere/contracts/areas';
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { baseStyle, LOCAL_FONT, OUTLINE_FILL, OUTLINE_NAMES, tokenColours } from './base-style.ts';
+import { KINDS_BY_GROUP } from './kind-groups.ts';
+import { markImage } from './mark-images.ts';
+
+export const ACTORS = 'actors';
+export const CLUSTERS = 'actor-clusters';
+export const SINGLES = 'actor-singles';
+/** The one actor that the reader points at, wherever the pointer is: list or map. */
+export const POINTED = 'pointed';
+
+/** The deepest zoom of the tiles: closer, the same points are only drawn further apart. */
+export const DEEPEST_ZOOM = 16;
+
+const IS_ONE: ExpressionSpecification = ['==', ['get', 'points'], 1];
+const CHOSEN: ExpressionSpecification = ['boolean', ['feature-state', 'chosen'], false];
+
+/**
+ * The whole style of the map of actors: a ground, the outlines of areas, the actors of `tiles` and the pointed one.
+ * @param plan a street plan from elsewhere; without it the ground is our own and needs no network
+ * @param tiles address of our vector tiles, whole, with MapLibre's placeholders
+ */
+export function actorStyle(
+  tiles: string,
+  outlines: AreaOutlines | undefined,
+  plan: StyleSpecification | undefined,
+): StyleSpecification {
+  const ours = baseStyle(outlines);
+  const { glyphs: _, ...ground } = plan ?? { version: 8, sources: {}, layers: [] };
+  return {
+    // Without the plan's glyph server every label is drawn from local fonts, ours included.
+    ...ground,
+    version: 8,
+    sources: {
+      ...ground.sources,
+      ...ours.sources,
+      [ACTORS]: { type: 'vector', tiles: [tiles], maxzoom: DEEPEST_ZOOM },
+      [POINTED]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+    },
+    layers: [...ground.layers, ...areaLayers(ours.layers, plan !== undefined), ...actorLayers()],
+  };
+}
+
+/** Outlines as a background: paler than where one is to be picked, and see-through over streets. */
+function areaLayers(layers: LayerSpecification[], overPlan: boolean): LayerSpecification[] {
+  const colour = tokenColours();
+  return layers.flatMap((layer): LayerSpecification[] => {
+    if (overPlan && layer.type === 'background') return [];
+    if (layer.id === OUTLINE_FILL && layer.type === 'fill') {
+      const paint = overPlan
+        ? { 'fill-color': colour.accent, 'fill-opacity': ['case', CHOSEN, 0.14, 0] as ExpressionSpecification }
+        : {
+            'fill-color': ['case', CHOSEN, colour['accent-soft'], colour.surface] as ExpressionSpecification,
+            'fill-opacity': 0.9,
+          };
+      return [{ ...layer, paint }];
+    }
+    if (layer.id === OUTLINE_NAMES && layer.type === 'symbol') {
+      const layout = { ...layer.layout, 'text-size': 13 };
+      const paint = { 'text-color': colour.ink, 'text-halo-color': colour.surface, 'text-halo-width': 2 };
+      return overPlan ? [] : [{ ...layer, layout, paint }];
+    }
+    return [layer];
+  });
+}
+
+function actorLayers(): LayerSpecification[] {
+  const colour = tokenColours();
+  return [
+    {
+      id: POINTED,
+      type: 'circle',
+      source: POINTED,
+      paint: {
+        'circle-radius': 20,
+        'circle-color': colour.accent,
+        'circle-opacity': 0.25,
+        'circle-stroke-color': colour.accent,
+        'circle-stroke-width': 3,
+      },
+    },
+    {
+      id: CLUSTERS,
+      type: 'circle',
+      source: ACTORS,
+      'source-layer': 'actors',
+      filter: ['!', IS_ONE],
+      layout: { 'circle-sort-key': ['get', 'points'] },
+      paint: {
+        'circle-radius': ['step', ['get', 'points'], 12, 5, 14, 10, 17, 100, 21, 1000, 26],
+        'circle-color': colour.ink,
+        'circle-stroke-color': colour.surface,
+        'circle-stroke-width': 2,
+      },
+    },
+    {
+      id: 'actor-counts',
+      type: 'symbol',
+      source: ACTORS,
+      'source-layer': 'actors',
+      filter: ['!', IS_ONE],
+      layout: {
+        'text-field': ['to-string', ['get', 'points']],
+        'text-font': LOCAL_FONT,
+        'text-size': 13,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': colour.surface },
+    },
+    {
+      id: SINGLES,
+      type: 'symbol',
+      source: ACTORS,
+      'source-layer': 'actors',
+      filter: IS_ONE,
+      layout: { 'icon-image': markOfKind(), 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+    },
+  ];
+}
+
+/** From an actor's kind to its mark; a kind newer than this page gets the most general one. */
+function markOfKind(): ExpressionSpecification {
+  const pairs = KINDS_BY_GROUP.flatMap(({ kind, group }) => [kind, markImage(group)]);
+  return ['match', ['get', 'kind'], ...pairs, markImage('neighbourhood')] as unknown as ExpressionSpecification;
+}

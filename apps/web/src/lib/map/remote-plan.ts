@@ -1,0 +1,27 @@
+import { Site } from '@belvedere/contracts/territories';
+import type { StyleSpecification } from 'maplibre-gl';
+import { request } from '#lib/api/client.ts';
+
+const PATIENCE_MS = 8000;
+
+/**
+ * The street plan of this installation, if there is one and it answers in time. Nothing waits for it and nobody is
+ * told when it is missing: the map stands without it.
+ */
+export async function fetchPlan(): Promise<StyleSpecification | undefined> {
+  try {
+    const { basemapStyle } = await request(fetch, Site, '/api/site');
+    if (!basemapStyle) return undefined;
+    const answer = await fetch(basemapStyle, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const style: unknown = answer.ok ? await answer.json() : undefined;
+    return isStyle(style) ? style : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isStyle(value: unknown): value is StyleSpecification {
+  if (typeof value !== 'object' || value === null) return false;
+  const { version, sources, layers } = value as Partial<StyleSpecification>;
+  return version === 8 && typeof sources === 'object' && Array.isArray(layers);
+}

@@ -19,13 +19,12 @@ const INSTALLED = [
 ];
 
 /**
- * The browser of CHROMIUM, else one that is installed, else the one that npm brought: Playwright's own download is
+ * The browser of CHROMIUM (a path, or `npm`), else one that is installed, else the one that npm brought: Playwright's own download is
  * not reachable everywhere.
  */
 export async function findChromium(): Promise<Chromium> {
-  const chosen = process.env.CHROMIUM ?? INSTALLED.find((path) => existsSync(path));
-  if (chosen) return { executablePath: chosen, env: inherited() };
-  return fromPackage();
+  const chosen = process.env.CHROMIUM || INSTALLED.find((path) => existsSync(path));
+  return chosen && chosen !== 'npm' ? { executablePath: chosen, env: inherited() } : fromPackage();
 }
 
 /**

@@ -153,6 +153,38 @@ test('an area is in the commune that covers nearly all of it; across two it is i
   ]);
 });
 
+test('what lies outside of the communes of the territory is refused by name, or left aside when asked', async () => {
+  const { id, bring } = await founded();
+  await bring(anAreaFile(aSquare({ code: '99001', name: 'Ville', west: 0.6, south: 47.3, side: 0.1 })), {
+    kind: 'commune',
+  });
+  const file = anAreaFile(
+    aSquare({ code: 'dedans', name: 'Dedans', west: 0.65, south: 47.35 }),
+    aSquare({ code: 'a-cheval', name: 'À cheval', west: 0.695, south: 47.35 }),
+    aSquare({ code: 'voisin', name: 'Voisin', west: 0.7, south: 47.35 }),
+    aSquare({ code: 'loin', name: 'Loin', west: 2, south: 47.2 }),
+  );
+  const { errors } = await failure(bring(file));
+  expect(errors?.map(({ path, code }) => [path, code])).toEqual([
+    ['Voisin', 'outside-territory'],
+    ['Loin', 'outside-territory'],
+  ]);
+  const { imported, outside } = await bring(file, { onlyInside: true });
+  expect(imported.map(({ code, commune }) => [code, commune])).toEqual([
+    ['dedans', 'Ville'],
+    ['a-cheval', null],
+  ]);
+  expect(outside.map(({ code }) => code)).toEqual(['voisin', 'loin']);
+  expect(await areas.all(id, { kind: 'neighbourhood' })).toHaveLength(2);
+});
+
+test('only the codes asked for are taken from a file', async () => {
+  const { id, bring } = await founded();
+  await bring(areaFiles.duplicateCode, { only: ['gare'] });
+  expect((await areas.all(id)).map(({ code }) => code)).toEqual(['gare']);
+  expect((await failure(bring(areaFiles.sound, { only: ['quai'] }))).code).toBe('areas-missing-code');
+});
+
 test('communes that come later find the areas that were there before', async () => {
   const { id, bring } = await founded();
   await bring(anAreaFile(aSquare()));

@@ -20,3 +20,8 @@ export function asText(value: string): string {
   if (value.trim() === '') throw new Misuse('Une option obligatoire est vide.');
   return value.trim();
 }
+
+export const asCodes = (value: string): string[] =>
+  asText(value)
+    .split(',')
+    .map((code) => code.trim());

@@ -8,7 +8,7 @@ import type { AreasImported } from '../areas/import/import-areas.ts';
 import { Sql } from '../database/sql.ts';
 import { TerritoriesQueries } from '../territories/territories.queries.ts';
 import { TerritoriesService } from '../territories/territories.service.ts';
-import { asDay, asKind, asText, KINDS } from './area-options.ts';
+import { asCodes, asDay, asKind, asText, KINDS } from './area-options.ts';
 import { Misuse, type Terminal, withDatabase } from './terminal.ts';
 
 interface Options {
@@ -21,6 +21,8 @@ interface Options {
   nameField?: string;
   codeField?: string;
   populationField?: string;
+  only?: string[];
+  onlyInside?: boolean;
   closePrevious?: boolean;
   dryRun?: boolean;
 }
@@ -56,6 +58,8 @@ export function addImportAreas(program: Command, terminal: Terminal): void {
       'où lire le code ; par défaut, les noms usuels (code_qp, code_iris, code…)',
     )
     .option('--population-field <propriété>', 'où lire la population')
+    .option('--only <codes>', 'les codes à prendre dans le fichier, séparés par des virgules', asCodes)
+    .option('--only-inside', 'laisse de côté ce qui est hors des communes du territoire, au lieu de refuser')
     .option(
       '--close-previous',
       'met fin, ce jour-là, aux contours précédents des mêmes codes et du même genre',
@@ -98,6 +102,8 @@ const request = (content: unknown, options: Options, { tell }: Terminal) => ({
   licence: options.licence,
   validFrom: options.validFrom,
   validTo: options.validTo ?? null,
+  only: options.only,
+  onlyInside: options.onlyInside ?? false,
   closePrevious: options.closePrevious ?? false,
   fields: { code: options.codeField, name: options.nameField, population: options.populationField },
   content,
@@ -112,7 +118,7 @@ const REPAIRS = {
   'made-valid': 'contour qui se croisait',
 };
 
-function summary({ fields, imported, closed }: AreasImported, { kind, dryRun }: Options): string[] {
+function summary({ fields, imported, outside, closed }: AreasImported, { kind, dryRun }: Options): string[] {
   const field = (name: string | null) => (name === null ? 'aucune propriété' : `« ${name} »`);
   const repaired = imported.filter(({ repairs }) => repairs.length > 0);
   return [
@@ -129,7 +135,10 @@ function summary({ fields, imported, closed }: AreasImported, { kind, dryRun }: 
     ...closed.map(
       ({ code, name, validFrom }) => `  ${code} · ${name} : les contours du ${validFrom} prennent fin`,
     ),
-    `Importés : ${String(imported.length)} ; réparés : ${String(repaired.length)} ; refusés : 0 ; contours précédents clos : ${String(closed.length)}.`,
+    ...outside.map(
+      ({ code, name }) => `  ${code} · ${name} : laissé de côté, hors des communes du territoire`,
+    ),
+    `Importés : ${String(imported.length)} ; réparés : ${String(repaired.length)} ; refusés : 0 ; hors du territoire : ${String(outside.length)} ; contours précédents clos : ${String(closed.length)}.`,
     ...(dryRun ? ['C’était un essai : rien n’a été écrit.'] : []),
   ];
 }

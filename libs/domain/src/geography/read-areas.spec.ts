@@ -141,3 +141,21 @@ describe('properties', () => {
     expect(refused?.message).toMatch(/titre.*code, nom/);
   });
 });
+
+describe('only some codes of a file', () => {
+  test('are read, whatever the rest is', () => {
+    const [sound, ...wrong] = [
+      aSquare({ code: 'gare', name: 'La Gare' }),
+      ...areaFiles.wrongFeatures.features,
+    ];
+    const { areas, refused } = readAreas({ type: 'FeatureCollection', features: [...wrong, sound] }, {}, [
+      'gare',
+    ]);
+    expect(areas.map(({ code }) => code)).toEqual(['gare']);
+    expect(refused).toEqual([]);
+  });
+
+  test('are missed when the file lacks them', () => {
+    expect(() => readAreas(areaFiles.duplicateCode, {}, ['gare', 'quai'])).toThrow('« quai »');
+  });
+});

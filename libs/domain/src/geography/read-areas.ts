@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AreaFields, chooseFields, missingFields } from './area-fields.ts';
 import { faultTexts } from './coordinates.ts';
 import { foreignSystem } from './reference-system.ts';
-import { readFeature, type ReadArea, type RefusedFeature } from './read-feature.ts';
+import { codeOf, readFeature, type ReadArea, type RefusedFeature } from './read-feature.ts';
 
 /** What a file of areas contains. */
 export interface AreaFile {
@@ -14,7 +14,14 @@ export interface AreaFile {
 
 /** The file as a whole cannot be read as areas. `message` is one French sentence. */
 export class UnreadableAreas extends Error {
-  readonly code: 'not-geojson' | 'no-feature' | 'wrong-srid' | 'swapped' | 'outside-france' | 'missing-field';
+  readonly code:
+    | 'not-geojson'
+    | 'no-feature'
+    | 'wrong-srid'
+    | 'swapped'
+    | 'outside-france'
+    | 'missing-field'
+    | 'missing-code';
 
   constructor(code: UnreadableAreas['code'], message: string) {
     super(message);
@@ -37,12 +44,14 @@ const FeatureCollection = z.object({
  * Reads a GeoJSON FeatureCollection as areas. Features that cannot be areas are listed, each with its reason; what
  * only needed its rings wound or closed is repaired. Coordinates come out as longitude, latitude in degrees.
  * @param asked names of the properties to read, where the usual ones will not do
+ * @param only codes of the areas wanted; the rest of the file is not looked at
  * @throws UnreadableAreas when nothing of the file can be used
  * @see https://www.rfc-editor.org/rfc/rfc7946
  */
 export function readAreas(
   input: unknown,
   asked: Partial<Record<keyof AreaFields, string | undefined>> = {},
+  only?: readonly string[],
 ): AreaFile {
   const collection = FeatureCollection.safeParse(input);
   if (!collection.success)
@@ -66,7 +75,16 @@ export function readAreas(
       `Aucun contour de ce fichier n’a la propriété « ${missing.join(' », « ')} ». Propriétés présentes : ${Object.keys(properties[0] ?? {}).join(', ') || 'aucune'}.`,
     );
 
-  const read = parsed.map((feature, index) =>
+  const wanted = parsed
+    .map((feature, index) => ({ feature, index, code: feature && codeOf(feature.properties ?? {}, fields) }))
+    .filter(({ code }) => only === undefined || (code !== null && only.includes(code)));
+  const absent = only?.filter((code) => !wanted.some((one) => one.code === code)) ?? [];
+  if (absent.length > 0)
+    throw new UnreadableAreas(
+      'missing-code',
+      `Ce fichier n’a pas de contour de code « ${absent.join(' », « ')} ».`,
+    );
+  const read = wanted.map(({ feature, index }) =>
     readFeature(
       feature && { properties: feature.properties ?? {}, geometry: feature.geometry },
       index,

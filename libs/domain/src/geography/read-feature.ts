@@ -39,6 +39,14 @@ function population(value: unknown): number | null {
   );
 }
 
+/** The area code of a feature, from its own code or else from its name; null when neither makes one. */
+export function codeOf(properties: GivenFeature['properties'], fields: AreaFields): string | null {
+  const given = fields.code === null ? null : text(properties[fields.code]);
+  if (given !== null) return normaliseCode(given);
+  const name = fields.name === null ? null : text(properties[fields.name]);
+  return name === null ? null : codeFromName(name);
+}
+
 /** Reads one feature of a file; `index` counts from 0 and names what has no name. */
 export function readFeature(
   feature: GivenFeature | null,
@@ -57,7 +65,7 @@ export function readFeature(
   const name = text(value(fields.name));
   const label = name ?? givenCode ?? place;
   if (!name) return { label, reason: 'no-name', message: 'il n’a pas de nom' };
-  const code = givenCode === null ? codeFromName(name) : normaliseCode(givenCode);
+  const code = codeOf(feature.properties, fields);
   if (!code)
     return {
       label,

@@ -12,6 +12,7 @@ export interface Period {
 
 /** A geometry as PostGIS reads it. `sound` is the hexadecimal EWKB of what can be stored; null when nothing can. */
 const Examined = z.object({
+  outside: z.boolean(),
   valid: z.boolean(),
   reason: z.string(),
   change: z.number(),
@@ -37,17 +38,27 @@ const Stored = z.object({
 });
 export type Stored = z.infer<typeof Stored>;
 
-/** `change`: how much of the surface making it valid adds or takes away, from 0 to 1. */
+/**
+ * `change`: how much of the surface making it valid adds or takes away, from 0 to 1. `outside`: next to nothing of it
+ * lies in the communes that the territory has in this period; false when it has none, or when this is a commune.
+ */
 const EXAMINE = `
   WITH given AS (SELECT ST_SetSRID(ST_GeomFromGeoJSON($1), 4326) AS geom),
        made AS (
          SELECT geom,
                 ST_Multi(ST_ForcePolygonCCW(ST_CollectionExtract(
                   CASE WHEN ST_IsValid(geom) THEN geom ELSE ST_MakeValid(geom, 'method=structure') END, 3))) AS sound
-           FROM given)
+           FROM given),
+       commune AS (
+         SELECT geom FROM area
+          WHERE territory_id = $2 AND kind = 'commune' AND $3 <> 'commune'
+            AND daterange(valid_from, valid_to) && daterange($4, $5))
   SELECT ST_IsValid(geom) AS valid, ST_IsValidReason(geom) AS reason,
          coalesce(abs(ST_Area(sound) - ST_Area(geom)) / nullif(greatest(ST_Area(sound), ST_Area(geom)), 0), 1)::float8 AS change,
-         CASE WHEN ST_Area(sound) > 0 AND ST_IsValid(sound) THEN sound::text END AS sound
+         CASE WHEN ST_Area(sound) > 0 AND ST_IsValid(sound) THEN sound::text END AS sound,
+         EXISTS (SELECT FROM commune)
+           AND (SELECT coalesce(sum(ST_Area(ST_Intersection(commune.geom, sound))), 0)
+                  FROM commune WHERE ST_Intersects(commune.geom, sound)) < $6 * ST_Area(sound) AS outside
     FROM made`;
 
 const CLOSE_PREVIOUS = `
@@ -107,8 +118,14 @@ export interface NewArea extends Period {
 export class AreasImportQueries {
   constructor(private readonly sql: Sql) {}
 
-  async examine(geometry: MultiPolygon, manager: EntityManager): Promise<Examined> {
-    return (await this.sql.row(Examined, EXAMINE, [JSON.stringify(geometry)], manager))!;
+  async examine(
+    geometry: MultiPolygon,
+    territoryId: number,
+    { kind, validFrom, validTo }: Period & { kind: string },
+    manager: EntityManager,
+  ): Promise<Examined> {
+    const parameters = [JSON.stringify(geometry), territoryId, kind, validFrom, validTo, 1 - LEAST_COVERED];
+    return (await this.sql.row(Examined, EXAMINE, parameters, manager))!;
   }
 
   /** Ends, on the day from which new ones hold, the boundaries of this kind that bear one of these codes. */

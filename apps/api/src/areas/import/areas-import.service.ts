@@ -13,6 +13,7 @@ const MOST_CHANGED = 0.01;
 interface SoundArea extends ReadArea {
   /** Hexadecimal EWKB. */
   sound: string;
+  outside: boolean;
   allRepairs: AreaRepair[];
 }
 
@@ -56,7 +57,10 @@ export class AreasImport {
   ): Promise<AreasImported> {
     const file = read(request);
     const refused = file.refused.map(({ label, reason, message }) => refusal(label, reason, message));
-    const areas = await this.examine(manager, file.areas, request, refused);
+    const examined = await this.examine(manager, territoryId, file.areas, request, refused);
+    const areas = examined.filter(({ outside }) => !outside);
+    const outside = examined.filter((area) => area.outside);
+    if (!request.onlyInside) refused.push(...outside.map(elsewhere));
     const codes = areas.map(({ code }) => code);
     const closed = request.closePrevious
       ? await this.queries.closePrevious(territoryId, request.kind, codes, request.validFrom, manager)
@@ -69,6 +73,7 @@ export class AreasImport {
     const stored = await this.queries.stored([...repairs.keys()], manager);
     return {
       fields: file.fields,
+      outside: outside.map(({ code, name }) => ({ code, name })),
       imported: stored.map((area) => ({ ...area, repairs: repairs.get(area.id) ?? [] })),
       closed,
     };
@@ -77,19 +82,21 @@ export class AreasImport {
   /** What PostGIS makes of each outline; what it cannot use is added to `refused`. */
   private async examine(
     manager: EntityManager,
+    territoryId: number,
     areas: readonly ReadArea[],
-    { progress }: ImportAreas,
+    request: ImportAreas,
     refused: ProblemDetail[],
   ): Promise<SoundArea[]> {
     const sound: SoundArea[] = [];
     for (const [index, area] of areas.entries()) {
-      const examined = await this.queries.examine(area.geometry, manager);
-      progress?.(index + 1, areas.length);
+      const examined = await this.queries.examine(area.geometry, territoryId, request, manager);
+      request.progress?.(index + 1, areas.length);
       if (examined.sound === null || examined.change > MOST_CHANGED) refused.push(unsound(area, examined));
       else
         sound.push({
           ...area,
           sound: examined.sound,
+          outside: examined.outside,
           allRepairs: examined.valid ? area.repairs : [...area.repairs, 'made-valid'],
         });
     }
@@ -123,9 +130,9 @@ export class AreasImport {
   }
 }
 
-function read({ content, fields }: ImportAreas): AreaFile {
+function read({ content, fields, only }: ImportAreas): AreaFile {
   try {
-    return readAreas(content, fields);
+    return readAreas(content, fields, only);
   } catch (error) {
     if (error instanceof UnreadableAreas) throw new AreasUnreadable(error.code, error.message);
     throw error;
@@ -147,6 +154,9 @@ function unsound({ name }: ReadArea, { sound, reason, change }: Examined): Probl
     `son contour se croise (${reason}), et le réparer changerait ${percent} de sa surface`,
   );
 }
+
+const elsewhere = ({ name }: ReadArea): ProblemDetail =>
+  refusal(name, 'outside-territory', 'il est hors des communes de ce territoire');
 
 function conflict({ code, name, kind, validFrom, validTo }: Boundaries): ProblemDetail {
   const period = validTo === null ? `depuis le ${validFrom}` : `du ${validFrom} au ${validTo}`;

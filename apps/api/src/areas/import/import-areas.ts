@@ -9,8 +9,12 @@ export interface ImportAreas extends Period {
   content: unknown;
   /** Properties to read, where the usual names will not do. */
   fields?: Partial<Record<keyof AreaFields, string | undefined>>;
+  /** Codes of the areas to take from the file; without it, all. */
+  only?: readonly string[] | undefined;
   source: string;
   licence: string;
+  /** Leave aside what lies outside of the communes of the territory; without it, that is a reason to refuse. */
+  onlyInside?: boolean;
   /** End the boundaries that the same codes had until then; without it, they are a reason to refuse. */
   closePrevious?: boolean;
   /** Told after each area. */
@@ -31,6 +35,8 @@ export interface AreasImported {
     commune: string | null;
     repairs: AreaRepair[];
   }[];
+  /** Left aside, because they lie elsewhere. */
+  outside: { code: string; name: string }[];
   /** Earlier boundaries that end where the new ones begin. */
   closed: { code: string; name: string; validFrom: string }[];
 }

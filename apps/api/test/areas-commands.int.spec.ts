@@ -177,3 +177,10 @@ test('helps in French', async () => {
 test('migrates', async () => {
   expect(await belvedere('migrate')).toEqual({ code: 0, out: 'La base de données est à jour.', err: '' });
 });
+
+test('does not load the demonstration beside territories', async () => {
+  await belvedere('create-territory', slug(), 'Essai');
+  const { code, out } = await belvedere('seed');
+  expect(code).toBe(0);
+  expect(out).toContain('n’est pas chargée');
+});

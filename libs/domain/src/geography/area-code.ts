@@ -1,7 +1,7 @@
 /** What every area code looks like. */
-export const AREA_CODE = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+const AREA_CODE = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 
-export const AREA_CODE_MAX_LENGTH = 40;
+const AREA_CODE_MAX_LENGTH = 40;
 
 /** Words that an answer to "which neighbourhood?" uses for something else than an area. */
 const RESERVED: ReadonlySet<string> = new Set(['other', 'no-answer']);

@@ -102,7 +102,7 @@ const STORED = `
 /** An area is in a commune when this share of it is: borders are never drawn twice alike. */
 const LEAST_COVERED = 0.95;
 
-export interface NewArea extends Period {
+interface NewArea extends Period {
   territoryId: number;
   kind: string;
   code: string;

@@ -15,10 +15,7 @@ interface RenderedRequest extends IncomingMessage {
  * Gives every address outside of `/api` to the built web app, in this same process: one port, one container, and
  * pages whose data never travels over a network while they are rendered.
  */
-export async function serveWebApp(
-  app: NestFastifyApplication,
-  build: URL | undefined,
-): Promise<void> {
+export async function serveWebApp(app: NestFastifyApplication, build: URL | undefined): Promise<void> {
   if (!build || !existsSync(build)) return;
   // Read by SvelteKit's handler when it is loaded: without it, pages would believe that they came by https.
   process.env.PROTOCOL_HEADER = PROTOCOL_HEADER;

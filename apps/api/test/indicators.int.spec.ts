@@ -55,10 +55,10 @@ describe('figures of an indicator', () => {
     const after = await figures('ease');
     expect(after).toEqual(before);
     expect(before.territory).toMatchObject({ disclosure: 'shown', base: 54 });
-    const [waiting] = (await running.source.query(
+    const [waiting] = await running.source.query<[{ n: number }]>(
       'SELECT count(*)::int AS n FROM response_uncounted WHERE territory_id = $1',
       [here.territoryId],
-    )) as [{ n: number }];
+    );
     expect(waiting.n).toBe(0);
   });
 
@@ -86,7 +86,10 @@ describe('figures of an indicator', () => {
 
   test('draw the national line only where the population agrees', async () => {
     expect((await figures('renunciation')).reference).toBeNull();
-    expect((await figures('renunciation', '?age=18-plus')).reference).toMatchObject({ share: 0.32, year: 2021 });
+    expect((await figures('renunciation', '?age=18-plus')).reference).toMatchObject({
+      share: 0.32,
+      year: 2021,
+    });
     expect((await figures('renunciation', '?age=18-plus&situation=employed')).reference).toBeNull();
   });
 
@@ -107,7 +110,12 @@ test.each([
   ['an unknown campaign', () => `${root(here.slug, 'aucune')}/indicators/ease`, 404, 'campaign-not-found'],
   ['an unknown territory', () => `${root('nulle-part')}/indicators/ease`, 404, 'territory-not-found'],
   ['an unknown age', () => `${root()}/indicators/ease?age=200`, 400, 'unknown-filter'],
-  ['an age in SQL', () => `${root()}/indicators/ease?age=${encodeURIComponent("';--")}`, 400, 'invalid-request'],
+  [
+    'an age in SQL',
+    () => `${root()}/indicators/ease?age=${encodeURIComponent("';--")}`,
+    400,
+    'invalid-request',
+  ],
   ['another kind of area', () => `${root()}/indicators/ease?areaKind=iris`, 400, 'unknown-filter'],
   ['a list where a value is meant', () => `${root()}/indicators/ease?age=a&age=b`, 400, 'invalid-request'],
 ])('%s is refused', async (_, path, status, code) => {

@@ -38,7 +38,7 @@ export async function anObservatory(
 ): Promise<Observatory> {
   const slug = `${name}-${randomUUID().slice(0, 8)}`;
   const insert = async (text: string, parameters: unknown[]) =>
-    ((await source.query(text, parameters)) as [{ id: number }])[0].id;
+    (await source.query<[{ id: number }]>(text, parameters))[0].id;
   const territoryId = await insert('INSERT INTO territory (slug, name) VALUES ($1, $1) RETURNING id', [slug]);
   const areas = new Map<string, number>();
   const area = async (kind: string, code: string, commune: number | null, geometry: string) => {

@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-const answers = (overrides: Parameters<typeof aResponse>[0] = {}) => aResponse({ area: 'nord', ...overrides });
+const answers = (overrides: Parameters<typeof aResponse>[0] = {}) =>
+  aResponse({ area: 'nord', ...overrides });
 const aSubmission = (changes: Record<string, unknown> = {}) => ({
   id: randomUUID(),
   surveyVersion: 1,
@@ -32,7 +33,7 @@ const send = (payload: unknown, { territory = here.slug, campaign = CAMPAIGN, he
   });
 
 const stored = async (id: string) =>
-  (await running.source.query('SELECT * FROM response WHERE id = $1', [id])) as Record<string, unknown>[];
+  await running.source.query<Record<string, unknown>[]>('SELECT * FROM response WHERE id = $1', [id]);
 
 const problem = (answer: { json: () => unknown }) => Problem.parse(answer.json());
 
@@ -64,16 +65,27 @@ describe('an answer that the survey allows', () => {
 
   test('leaves nothing of the person or of the device', async () => {
     const submission = aSubmission();
-    await send(submission, { headers: { 'user-agent': 'Marque-de-telephone/1', 'x-forwarded-for': '203.0.113.9' } });
+    await send(submission, {
+      headers: { 'user-agent': 'Marque-de-telephone/1', 'x-forwarded-for': '203.0.113.9' },
+    });
     const row = JSON.stringify(await stored(submission.id));
     expect(row).not.toContain('Marque-de-telephone');
     expect(row).not.toContain('203.0.113.9');
-    const columns = (await running.source.query(
+    const columns = await running.source.query<{ name: string }[]>(
       `SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'response'`,
-    )) as { name: string }[];
+    );
     expect(columns.map(({ name }) => name).sort()).toEqual([
-      'answers', 'area_answer', 'area_id', 'campaign_id', 'id', 'language', 'mode', 'receipt', 'received_at',
-      'territory_id', 'yields',
+      'answers',
+      'area_answer',
+      'area_id',
+      'campaign_id',
+      'id',
+      'language',
+      'mode',
+      'receipt',
+      'received_at',
+      'territory_id',
+      'yields',
     ]);
   });
 });
@@ -120,11 +132,19 @@ describe('what is refused', () => {
     ['an unknown question', { ...answers(), phone_number: '06' }, 'unknown-question'],
     ['an unknown choice', { ...answers(), ease: 'telepathy' }, 'unknown-choice'],
     ['an unknown neighbourhood', { ...answers(), area: 'atlantis' }, 'unknown-area'],
-    ["another territory's neighbourhood in SQL", { ...answers(), area: "nord'; DROP TABLE response; --" }, 'unknown-area'],
+    [
+      "another territory's neighbourhood in SQL",
+      { ...answers(), area: "nord'; DROP TABLE response; --" },
+      'unknown-area',
+    ],
     ['a number where a choice is asked', { ...answers(), age_band: 200 }, 'wrong-type'],
     ['a nested object', { ...answers(), devices: { $ne: null } }, 'wrong-type'],
     ['a text that is too long', { ...answers(), learning_wish: 'é'.repeat(5000) }, 'too-long'],
-    ['a text that PostgreSQL cannot hold', { ...answers(), learning_wish: `a${NUL}b` }, 'forbidden-character'],
+    [
+      'a text that PostgreSQL cannot hold',
+      { ...answers(), learning_wish: `a${NUL}b` },
+      'forbidden-character',
+    ],
   ])('%s', async (_, given, code) => {
     const submission = aSubmission({ answers: given });
     const answer = await send(submission);
@@ -155,7 +175,10 @@ describe('what is refused', () => {
     ['answers that are a text', aSubmission({ answers: 'x' })],
     ['an unknown field', aSubmission({ ip: '203.0.113.9' })],
     ['an unknown language', aSubmission({ language: 'de' })],
-    ['a prototype', `{"id":"${randomUUID()}","surveyVersion":1,"language":"fr","answers":{"__proto__":{"area":"nord"}}}`],
+    [
+      'a prototype',
+      `{"id":"${randomUUID()}","surveyVersion":1,"language":"fr","answers":{"__proto__":{"area":"nord"}}}`,
+    ],
   ])('garbage: %s', async (_, payload) => {
     const answer = await send(payload);
     expect(answer.statusCode, answer.body).toBe(400);

@@ -50,7 +50,11 @@ export async function openCluster(): Promise<Cluster> {
 
 function installedPostgres(): string {
   const root = '/usr/lib/postgresql';
-  const versions = existsSync(root) ? readdirSync(root).map(Number).filter((version) => version >= 15) : [];
+  const versions = existsSync(root)
+    ? readdirSync(root)
+        .map(Number)
+        .filter((version) => version >= 15)
+    : [];
   const latest = Math.max(...versions);
   if (!Number.isFinite(latest))
     throw new Error('PostgreSQL ≥ 15 with PostGIS is not installed: set BENCH_DATABASE_URL, or install it.');

@@ -8,7 +8,10 @@ export const AREAS = 15;
 export async function makeTerritory(db: pg.Pool): Promise<number> {
   const one = async (text: string, parameters: unknown[] = []) =>
     (await db.query<{ id: number }>(text, parameters)).rows[0]!.id;
-  const territory = await one(`INSERT INTO territory (slug, name) VALUES ($1, 'Banc de mesure') RETURNING id`, [TERRITORY]);
+  const territory = await one(
+    `INSERT INTO territory (slug, name) VALUES ($1, 'Banc de mesure') RETURNING id`,
+    [TERRITORY],
+  );
   await db.query(
     `INSERT INTO area (territory_id, kind, code, name, source, licence, valid_from, geom)
      SELECT $1, 'commune', 'commune-' || i, 'Commune ' || i, 'banc', 'banc', '2020-01-01',
@@ -24,11 +27,13 @@ export async function makeTerritory(db: pg.Pool): Promise<number> {
        JOIN area c ON c.territory_id = $1 AND c.code = 'commune-' || (i % 2)`,
     [territory],
   );
-  const survey = await one(`INSERT INTO survey (slug, audience) VALUES ('residents', 'residents') RETURNING id`);
-  await db.query(`INSERT INTO survey_version (survey_id, version, definition, minutes) VALUES ($1, 1, $2, 6)`, [
-    survey,
-    JSON.stringify(bankedSurvey('residents').definition),
-  ]);
+  const survey = await one(
+    `INSERT INTO survey (slug, audience) VALUES ('residents', 'residents') RETURNING id`,
+  );
+  await db.query(
+    `INSERT INTO survey_version (survey_id, version, definition, minutes) VALUES ($1, 1, $2, 6)`,
+    [survey, JSON.stringify(bankedSurvey('residents').definition)],
+  );
   await makeCampaign(db, 'depot');
   return territory;
 }

@@ -21,7 +21,13 @@ export async function firstView(server: Server): Promise<Measure[]> {
   if (!BROWSER) throw new Error('No Chromium is installed');
   const browser = await chromium.launch({
     executablePath: BROWSER,
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'],
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+    ],
   });
   const seen: Seen[] = [];
   for (let view = 0; view < VIEWS; view++) {
@@ -47,14 +53,16 @@ export async function firstView(server: Server): Promise<Measure[]> {
         for (const entry of list.getEntries()) state.largestPaint = entry.startTime;
       }).observe({ type: 'largest-contentful-paint', buffered: true });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) state.shift += (entry as PerformanceEntry & { value: number }).value;
+        for (const entry of list.getEntries())
+          state.shift += (entry as PerformanceEntry & { value: number }).value;
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(`${server.url}/t/${TERRITORY}/enquetes/depot`, { waitUntil: 'load' });
     const bytesAtLoad = [...scripts.values()].reduce((sum, { bytes }) => sum + bytes, 0);
     await page.waitForTimeout(4000);
     const measured = await page.evaluate(
-      () => (globalThis as unknown as { belvedereSeen: { largestPaint: number; shift: number } }).belvedereSeen,
+      () =>
+        (globalThis as unknown as { belvedereSeen: { largestPaint: number; shift: number } }).belvedereSeen,
     );
     seen.push({ ...measured, scriptBytes: bytesAtLoad });
     await context.close();

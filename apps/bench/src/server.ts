@@ -15,7 +15,13 @@ export function startServer(databaseUrl: string): Promise<Server> {
   const child = spawn(process.execPath, [MAIN], {
     env: {
       ...process.env,
-      ...{ DATABASE_URL: databaseUrl, PORT: '0', DEMONSTRATION: 'off', BASEMAP_STYLE: 'none', GEOCODER: 'none' },
+      ...{
+        DATABASE_URL: databaseUrl,
+        PORT: '0',
+        DEMONSTRATION: 'off',
+        BASEMAP_STYLE: 'none',
+        GEOCODER: 'none',
+      },
       NODE_ENV: 'production',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -34,7 +34,10 @@ export async function submissions(server: Server, databaseUrl: string): Promise<
       expect: [201],
     });
   await rate(posted, { atOnce: 8, seconds: 2 });
-  const [ours, theirs] = [[0, 0], [0, 0]] as [[number, number], [number, number]];
+  const [ours, theirs] = [
+    [0, 0],
+    [0, 0],
+  ] as [[number, number], [number, number]];
   for (const turn of [0, 1] as const) {
     theirs[turn] = await rate(bare, RUN);
     ours[turn] = await rate(posted, RUN);

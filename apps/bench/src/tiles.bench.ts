@@ -34,7 +34,11 @@ export async function tiles(server: Server, db: pg.Pool, territory: number): Pro
 
   const bare = await rate((turn) => {
     const { zoom, x, y } = address(turn);
-    return db.query({ name: 'tile', text: TILE_STATEMENTS.prepared.encoded, values: [territory, zoom, x, y] });
+    return db.query({
+      name: 'tile',
+      text: TILE_STATEMENTS.prepared.encoded,
+      values: [territory, zoom, x, y],
+    });
   }, RUN);
   // Every tile once: nothing but the twenty just weighed is kept ready.
   const began = performance.now();

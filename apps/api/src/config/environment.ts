@@ -40,8 +40,7 @@ export interface Configuration {
 
 export class InvalidEnvironment extends Error {}
 
-const IGN_STYLE =
-  'https://data.geopf.fr/annexes/ressources/vectorTiles/styles/PLAN.IGN/standard.json';
+const IGN_STYLE = 'https://data.geopf.fr/annexes/ressources/vectorTiles/styles/PLAN.IGN/standard.json';
 const IGN_GEOCODER = 'https://data.geopf.fr/geocodage';
 
 const setting = (value: string | undefined, byDefault: string) =>

@@ -57,7 +57,9 @@ export async function checkDatabase(target: Target): Promise<void> {
     await client.end().catch(() => undefined);
   }
   if (!server || server.version < OLDEST)
-    throw new DatabaseUnavailable('Ce serveur PostgreSQL est trop ancien : il faut la version 15 ou une plus récente.');
+    throw new DatabaseUnavailable(
+      'Ce serveur PostgreSQL est trop ancien : il faut la version 15 ou une plus récente.',
+    );
   if (server.encoding !== 'UTF8')
     throw new DatabaseUnavailable(
       `Cette base est encodée en ${server.encoding} : créez-en une en UTF8 (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0).`,

@@ -15,9 +15,11 @@ const BY_CODE: Record<string, string> = {
   '28P01': REFUSED,
   '28000': REFUSED,
   '3D000': "Cette base n'existe pas sur le serveur PostgreSQL : créez-la, ou corrigez DATABASE_URL.",
-  '53300': 'Ce serveur PostgreSQL a déjà toutes les connexions qu’il accepte : libérez-en, ou augmentez max_connections.',
+  '53300':
+    'Ce serveur PostgreSQL a déjà toutes les connexions qu’il accepte : libérez-en, ou augmentez max_connections.',
   '57P03': 'Ce serveur PostgreSQL est en train de démarrer ou de s’arrêter : réessayez dans un instant.',
-  '42P07': 'Cette base contient déjà des tables d’un autre programme : donnez à Belvédère une base à lui dans DATABASE_URL.',
+  '42P07':
+    'Cette base contient déjà des tables d’un autre programme : donnez à Belvédère une base à lui dans DATABASE_URL.',
 };
 
 /** By what the message says, where there is no code or where the code says too little. */

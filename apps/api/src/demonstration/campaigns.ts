@@ -56,7 +56,7 @@ export async function loadCampaigns(
   const campaigns = new Map<string, number>();
   for (const [territory, territoryId] of territories) {
     for (const campaign of CAMPAIGNS) {
-      const [{ id }] = (await manager.query(
+      const [{ id }] = await manager.query<[{ id: number }]>(
         `INSERT INTO campaign (territory_id, slug, survey_version_id, title, purpose, method, controller, area_kind, opens_on)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 'neighbourhood', current_date - $8::int)
          RETURNING id`,
@@ -70,7 +70,7 @@ export async function loadCampaigns(
           'Groupe de l’observatoire (données de démonstration)',
           OPEN_FOR_DAYS,
         ],
-      )) as [{ id: number }];
+      );
       campaigns.set(`${territory}/${campaign.survey}`, id);
     }
   }

@@ -14,9 +14,9 @@ export async function loadDemonstration(source: DataSource, say: (line: string) 
   return source.transaction(async (manager) => {
     // Two processes that start on one empty database must not both load it.
     await manager.query('SELECT pg_advisory_xact_lock($1)', [DEMONSTRATION_LOCK]);
-    const [{ found }] = (await manager.query('SELECT EXISTS (SELECT FROM territory) AS found')) as [
-      { found: boolean },
-    ];
+    const [{ found }] = await manager.query<[{ found: boolean }]>(
+      'SELECT EXISTS (SELECT FROM territory) AS found',
+    );
     if (found) return false;
     say('Chargement de la démonstration : territoires et quartiers…');
     const territories = new Map((await loadTerritories(manager)).map(({ slug, id }) => [slug, id]));

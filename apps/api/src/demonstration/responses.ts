@@ -39,20 +39,28 @@ export async function loadResponses(
     ) => {
       const campaignId = campaigns.get(`${slug}/${survey}`);
       if (campaignId === undefined) throw new Error(`No campaign for ${slug}/${survey}`);
-      const target = { territoryId, campaignId, survey: compileSurvey(bankedSurvey(survey).definition), areas };
+      const target = {
+        territoryId,
+        campaignId,
+        survey: compileSurvey(bankedSurvey(survey).definition),
+        areas,
+      };
       await storeAll(manager, target, responses);
     };
     await store('residents', demonstrationResponses({ ...request, seed: 37, count: RESIDENTS[slug] }));
-    await store('structures', demonstrationStructureResponses({ ...request, seed: 18, count: STRUCTURES[slug] }));
+    await store(
+      'structures',
+      demonstrationStructureResponses({ ...request, seed: 18, count: STRUCTURES[slug] }),
+    );
   }
 }
 
 async function answerAreas(manager: EntityManager, territoryId: number): Promise<Map<string, number>> {
-  const rows = (await manager.query(
+  const rows = await manager.query<{ code: string; id: number }[]>(
     `SELECT code, id FROM area
       WHERE territory_id = $1 AND kind = 'neighbourhood' AND daterange(valid_from, valid_to) @> current_date`,
     [territoryId],
-  )) as { code: string; id: number }[];
+  );
   return new Map(rows.map(({ code, id }) => [code, id]));
 }
 

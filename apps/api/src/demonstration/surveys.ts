@@ -5,20 +5,19 @@ import { surveyBank } from '@belvedere/domain/survey-bank';
 export async function publishSurveyBank(manager: EntityManager): Promise<Map<string, number>> {
   const versions = new Map<string, number>();
   for (const { slug, version, definition, estimatedMinutes } of surveyBank) {
-    await manager.query(
-      `INSERT INTO survey (slug, audience) VALUES ($1, $1) ON CONFLICT (slug) DO NOTHING`,
-      [slug],
-    );
+    await manager.query(`INSERT INTO survey (slug, audience) VALUES ($1, $1) ON CONFLICT (slug) DO NOTHING`, [
+      slug,
+    ]);
     await manager.query(
       `INSERT INTO survey_version (survey_id, version, definition, minutes)
        SELECT id, $2, $3, $4 FROM survey WHERE slug = $1
            ON CONFLICT (survey_id, version) DO NOTHING`,
       [slug, version, JSON.stringify(definition), estimatedMinutes],
     );
-    const [{ id }] = (await manager.query(
+    const [{ id }] = await manager.query<[{ id: number }]>(
       `SELECT v.id FROM survey_version v JOIN survey s ON s.id = v.survey_id WHERE s.slug = $1 AND v.version = $2`,
       [slug, version],
-    )) as [{ id: number }];
+    );
     versions.set(`${slug}/${String(version)}`, id);
   }
   return versions;

@@ -119,7 +119,13 @@ function placesOf(areas: readonly CountedArea[]): { tree: TreeNode; places: Plac
   return {
     tree,
     places: [
-      ...areas.map(({ id, code, name }) => ({ kind: 'area' as const, id, code, name, row: { area: nodeOf('area', id) } })),
+      ...areas.map(({ id, code, name }) => ({
+        kind: 'area' as const,
+        id,
+        code,
+        name,
+        row: { area: nodeOf('area', id) },
+      })),
       ...[...communes.values()].map(({ commune: { id, code, name } }) => ({
         kind: 'commune' as const,
         id,

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '@belvedere/contracts/campaigns';
-import type { AreaFigureList, FigureQuery, IndicatorCatalogue, IndicatorFigures } from '@belvedere/contracts/indicators';
+import type {
+  AreaFigureList,
+  FigureQuery,
+  IndicatorCatalogue,
+  IndicatorFigures,
+} from '@belvedere/contracts/indicators';
 import { comparableReference, residentIndicators, type Indicator } from '@belvedere/domain/indicators';
 import { UNLOCATED } from '@belvedere/domain/privacy';
 import { CampaignsService } from '../campaigns/campaigns.service.ts';

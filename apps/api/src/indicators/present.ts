@@ -17,7 +17,9 @@ export function presentIndicator(indicator: Indicator, codebook: Codebook): Pres
     label: indicator.label,
     question: variable.label,
     reading: indicator.reading,
-    values: option ? [{ value: SELECTED, label: option.label }, NOT_CHOSEN] : [...variable.values, UNANSWERED],
+    values: option
+      ? [{ value: SELECTED, label: option.label }, NOT_CHOSEN]
+      : [...variable.values, UNANSWERED],
   };
 }
 

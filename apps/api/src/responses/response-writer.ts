@@ -63,7 +63,12 @@ export class ResponseWriter implements BeforeApplicationShutdown {
   }
 
   private async storeTogether(batch: Waiting[]): Promise<void> {
-    const stored = new Map((await this.queries.store(batch.map(({ response }) => response))).map((row) => [keyOf(row.territoryId, row.id), row]));
+    const stored = new Map(
+      (await this.queries.store(batch.map(({ response }) => response))).map((row) => [
+        keyOf(row.territoryId, row.id),
+        row,
+      ]),
+    );
     const again: Waiting[] = [];
     for (const one of batch) {
       const key = keyOf(one.response.territory_id, one.response.id);

@@ -1,4 +1,9 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { CollectionMode } from '@belvedere/contracts/responses';
 import { type Count, MODE, RESPONDENTS, TallyQueries } from './tally.queries.ts';
 

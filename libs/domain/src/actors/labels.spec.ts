@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { ActorKind, isDigitalSpace, KIND_LABELS, Service, SERVICE_LABELS, Theme, THEME_LABELS } from './index.ts';
+import {
+  ActorKind,
+  isDigitalSpace,
+  KIND_LABELS,
+  Service,
+  SERVICE_LABELS,
+  Theme,
+  THEME_LABELS,
+} from './index.ts';
 
 test.each([
   ['kinds', ActorKind.options, KIND_LABELS],
@@ -7,7 +15,9 @@ test.each([
   ['services', Service.options, SERVICE_LABELS],
 ] as const)('every one of the %s has its own label in both languages', (_, values, labels) => {
   for (const language of ['fr', 'en'] as const) {
-    const found = values.map((value) => (labels as Record<string, { fr: string; en: string }>)[value]?.[language]);
+    const found = values.map(
+      (value) => (labels as Record<string, { fr: string; en: string }>)[value]?.[language],
+    );
     expect(found.every((label) => label && label.trim() !== '')).toBe(true);
     expect(new Set(found).size).toBe(values.length);
   }

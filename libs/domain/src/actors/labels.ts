@@ -35,12 +35,27 @@ export const THEME_LABELS: Record<Theme, Label> = {
  */
 export const SERVICE_LABELS: Record<Service, Label> = {
   'administrative-help': { fr: 'Aide aux démarches administratives', en: 'Help with official procedures' },
-  'everyday-digital-skills': { fr: 'Maîtrise des outils numériques du quotidien', en: 'Everyday digital skills' },
-  'employment-through-digital': { fr: 'Insertion professionnelle via le numérique', en: 'Finding work with digital tools' },
+  'everyday-digital-skills': {
+    fr: 'Maîtrise des outils numériques du quotidien',
+    en: 'Everyday digital skills',
+  },
+  'employment-through-digital': {
+    fr: 'Insertion professionnelle via le numérique',
+    en: 'Finding work with digital tools',
+  },
   'safe-use': { fr: 'Utilisation sécurisée du numérique', en: 'Staying safe online' },
-  'parenting-and-education': { fr: 'Parentalité et éducation avec le numérique', en: 'Parenting and education with digital tools' },
+  'parenting-and-education': {
+    fr: 'Parentalité et éducation avec le numérique',
+    en: 'Parenting and education with digital tools',
+  },
   'leisure-and-creation': { fr: 'Loisirs et créations numériques', en: 'Digital leisure and creation' },
   'understanding-digital': { fr: 'Compréhension du monde numérique', en: 'Understanding the digital world' },
-  'internet-and-equipment': { fr: 'Accès internet et matériel informatique', en: 'Internet access and computers' },
-  'affordable-equipment': { fr: 'Acquisition de matériel informatique à prix solidaire', en: 'Affordable computers to buy' },
+  'internet-and-equipment': {
+    fr: 'Accès internet et matériel informatique',
+    en: 'Internet access and computers',
+  },
+  'affordable-equipment': {
+    fr: 'Acquisition de matériel informatique à prix solidaire',
+    en: 'Affordable computers to buy',
+  },
 };

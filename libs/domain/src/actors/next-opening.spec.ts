@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { isOpenAt, openingState, type OpeningPeriod } from './index.ts';
 
-const period = (weekday: number, opens: string, closes: string): OpeningPeriod => ({ weekday, opens, closes });
+const period = (weekday: number, opens: string, closes: string): OpeningPeriod => ({
+  weekday,
+  opens,
+  closes,
+});
 const week = [period(1, '14:00', '18:00'), period(1, '09:00', '12:30'), period(4, '09:30', '12:00')];
 
 test.each([
@@ -13,11 +17,26 @@ test.each([
 });
 
 test.each([
-  [{ weekday: 1, time: '08:00' }, { weekday: 1, opens: '09:00', inDays: 0 }],
-  [{ weekday: 1, time: '12:30' }, { weekday: 1, opens: '14:00', inDays: 0 }],
-  [{ weekday: 1, time: '18:00' }, { weekday: 4, opens: '09:30', inDays: 3 }],
-  [{ weekday: 3, time: '23:00' }, { weekday: 4, opens: '09:30', inDays: 1 }],
-  [{ weekday: 7, time: '10:00' }, { weekday: 1, opens: '09:00', inDays: 1 }],
+  [
+    { weekday: 1, time: '08:00' },
+    { weekday: 1, opens: '09:00', inDays: 0 },
+  ],
+  [
+    { weekday: 1, time: '12:30' },
+    { weekday: 1, opens: '14:00', inDays: 0 },
+  ],
+  [
+    { weekday: 1, time: '18:00' },
+    { weekday: 4, opens: '09:30', inDays: 3 },
+  ],
+  [
+    { weekday: 3, time: '23:00' },
+    { weekday: 4, opens: '09:30', inDays: 1 },
+  ],
+  [
+    { weekday: 7, time: '10:00' },
+    { weekday: 1, opens: '09:00', inDays: 1 },
+  ],
 ])('closed at %o, opens next at %o', (moment, next) => {
   expect(openingState(week, moment)).toEqual({ open: false, next });
 });

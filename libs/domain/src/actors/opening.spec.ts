@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { groupOpening, isOpenAt, type OpeningPeriod, weekMoment } from './index.ts';
 
-const period = (weekday: number, opens: string, closes: string): OpeningPeriod => ({ weekday, opens, closes });
+const period = (weekday: number, opens: string, closes: string): OpeningPeriod => ({
+  weekday,
+  opens,
+  closes,
+});
 
 test.each([
   ['2026-03-24T08:59:00Z', 2, '09:59', 'winter time, one hour ahead of UTC'],
@@ -39,7 +43,14 @@ test('groups consecutive days with the same hours, whatever the order in which t
     period(5, '09:00', '12:00'),
   ];
   expect(groupOpening(week)).toEqual([
-    { from: 1, to: 2, hours: [{ opens: '09:00', closes: '12:00' }, { opens: '14:00', closes: '18:00' }] },
+    {
+      from: 1,
+      to: 2,
+      hours: [
+        { opens: '09:00', closes: '12:00' },
+        { opens: '14:00', closes: '18:00' },
+      ],
+    },
     { from: 3, to: 3, hours: [{ opens: '09:00', closes: '12:00' }] },
     { from: 5, to: 5, hours: [{ opens: '09:00', closes: '12:00' }] },
   ]);

@@ -68,4 +68,6 @@ export function groupOpening(periods: readonly OpeningPeriod[]): OpeningGroup[] 
 
 const sameHours = (some: OpeningGroup['hours'], others: OpeningGroup['hours']) =>
   some.length === others.length &&
-  some.every(({ opens, closes }, index) => opens === others[index]?.opens && closes === others[index]?.closes);
+  some.every(
+    ({ opens, closes }, index) => opens === others[index]?.opens && closes === others[index]?.closes,
+  );

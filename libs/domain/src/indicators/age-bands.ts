@@ -14,5 +14,8 @@ export function ageTree(bands: readonly string[]): TreeNode {
   const leaf = (id: string) => ({ id });
   const adults = bands.filter((band) => band !== MINORS);
   const groups = adults.length > 1 ? [{ id: ADULTS.value, children: adults.map(leaf) }] : adults.map(leaf);
-  return { id: ALL, children: [...bands.filter((band) => band === MINORS).map(leaf), ...groups, leaf(NO_ANSWER)] };
+  return {
+    id: ALL,
+    children: [...bands.filter((band) => band === MINORS).map(leaf), ...groups, leaf(NO_ANSWER)],
+  };
 }

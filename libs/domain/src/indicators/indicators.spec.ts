@@ -8,14 +8,19 @@ const variables = new Map(
   codebook(compileSurvey(bankedSurvey('residents').definition)).map((variable) => [variable.name, variable]),
 );
 
-describe.each(residentIndicators.map((indicator) => [indicator.slug, indicator] as const))('%s', (_, indicator) => {
-  test('speaks of a variable and values that the survey asks for', () => {
-    const variable = variables.get(indicator.variable);
-    const values = variable?.values.map(({ value }) => value);
-    expect(variable?.kind).toBe(indicator.option === undefined ? 'single' : 'multiple');
-    expect(values).toEqual(expect.arrayContaining([...(indicator.headline ?? []), indicator.option ?? values?.[0]]));
-  });
-});
+describe.each(residentIndicators.map((indicator) => [indicator.slug, indicator] as const))(
+  '%s',
+  (_, indicator) => {
+    test('speaks of a variable and values that the survey asks for', () => {
+      const variable = variables.get(indicator.variable);
+      const values = variable?.values.map(({ value }) => value);
+      expect(variable?.kind).toBe(indicator.option === undefined ? 'single' : 'multiple');
+      expect(values).toEqual(
+        expect.arrayContaining([...(indicator.headline ?? []), indicator.option ?? values?.[0]]),
+      );
+    });
+  },
+);
 
 test('there is one indicator for a variable or an option, never two ways of adding up the same values', () => {
   const subjects = residentIndicators.map(({ variable, option }) => `${variable}/${option ?? ''}`);

@@ -19,7 +19,10 @@ export const residentIndicators: readonly Indicator[] = [
     variable: 'procedures',
     option: 'none',
     label: { fr: 'Aucune démarche en ligne', en: 'No online procedure' },
-    reading: { fr: 'n’ont fait aucune démarche en ligne dans l’année', en: 'made no online procedure in the year' },
+    reading: {
+      fr: 'n’ont fait aucune démarche en ligne dans l’année',
+      en: 'made no online procedure in the year',
+    },
   },
   {
     slug: 'gives-opinion',
@@ -49,7 +52,10 @@ export const residentIndicators: readonly Indicator[] = [
     variable: 'employment_cv',
     headline: ['alone'],
     label: { fr: 'Sait envoyer un CV en ligne', en: 'Can send a CV online' },
-    reading: { fr: 'savent faire et envoyer un CV en ligne, sans aide', en: 'can write and send a CV online, unaided' },
+    reading: {
+      fr: 'savent faire et envoyer un CV en ligne, sans aide',
+      en: 'can write and send a CV online, unaided',
+    },
   },
   {
     slug: 'job-offers-online',
@@ -57,7 +63,10 @@ export const residentIndicators: readonly Indicator[] = [
     variable: 'employment_offers',
     headline: ['alone'],
     label: { fr: 'Cherche des offres d’emploi en ligne', en: 'Looks for jobs online' },
-    reading: { fr: 'cherchent des offres d’emploi en ligne, sans aide', en: 'look for job offers online, unaided' },
+    reading: {
+      fr: 'cherchent des offres d’emploi en ligne, sans aide',
+      en: 'look for job offers online, unaided',
+    },
   },
   {
     slug: 'school-follow-up',
@@ -135,7 +144,10 @@ export const residentIndicators: readonly Indicator[] = [
     variable: 'collective_uses',
     option: 'mutual-aid',
     label: { fr: 'Entraide entre voisins en ligne', en: 'Mutual aid between neighbours online' },
-    reading: { fr: 'ont essayé l’entraide entre voisins en ligne', en: 'have tried mutual aid between neighbours online' },
+    reading: {
+      fr: 'ont essayé l’entraide entre voisins en ligne',
+      en: 'have tried mutual aid between neighbours online',
+    },
   },
   {
     slug: 'writing-together',
@@ -151,6 +163,9 @@ export const residentIndicators: readonly Indicator[] = [
     variable: 'collective_uses',
     option: 'participatory-budget',
     label: { fr: 'A pris part à un budget participatif', en: 'Took part in a participatory budget' },
-    reading: { fr: 'ont pris part en ligne à un budget participatif', en: 'took part online in a participatory budget' },
+    reading: {
+      fr: 'ont pris part en ligne à un budget participatif',
+      en: 'took part online in a participatory budget',
+    },
   },
 ];

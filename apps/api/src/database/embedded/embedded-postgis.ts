@@ -14,9 +14,7 @@ export interface Connection {
 }
 
 type Message =
-  | { state: 'listening'; address: string }
-  | { state: 'failed'; reason: string }
-  | { state: 'closed' };
+  { state: 'listening'; port: number | null } | { state: 'failed'; reason: string } | { state: 'closed' };
 
 /** A PostgreSQL with PostGIS that lives in this process and keeps its files in one folder. */
 export class EmbeddedPostgis {
@@ -54,12 +52,8 @@ export class EmbeddedPostgis {
         throw new Error(message.state === 'failed' ? message.reason : 'closed');
       const connection = onSocket
         ? { host: socketFolder, port: 5432 }
-        : { host: '127.0.0.1', port: Number(message.address.split(':').at(-1)) };
-      return new EmbeddedPostgis(
-        { ...connection, user: 'postgres', database: 'postgres' },
-        worker,
-        release,
-      );
+        : { host: '127.0.0.1', port: Number(message.port) };
+      return new EmbeddedPostgis({ ...connection, user: 'postgres', database: 'postgres' }, worker, release);
     } catch (error) {
       await worker.terminate();
       release();

@@ -4,7 +4,7 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { WireServer } from './wire-server.ts';
 
 /**
  * Runs PostgreSQL with PostGIS in WebAssembly, in a thread of its own: a long query must not keep the web server
@@ -24,17 +24,17 @@ try {
     ...(dataDir === undefined ? {} : { dataDir }),
     extensions: { postgis, pg_trgm, unaccent, btree_gist },
   });
-  const server = new PGLiteSocketServer({ db, maxConnections: 50, ...listen });
-  await server.start();
+  const server = new WireServer(db);
+  const portNumber = await server.listen(listen);
   port.once('message', () => {
     void (async () => {
-      await server.stop();
+      await server.close();
       await db.close();
       port.postMessage({ state: 'closed' });
       port.close();
     })();
   });
-  port.postMessage({ state: 'listening', address: server.getServerConn() });
+  port.postMessage({ state: 'listening', port: portNumber });
 } catch (error) {
   port.postMessage({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
 }

@@ -41,7 +41,12 @@ export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<C
         x: {
           min: 0,
           max: 1,
-          ticks: { callback: (share) => data.percent(Number(share)), color: colour('muted'), font, stepSize: 0.25 },
+          ticks: {
+            callback: (share) => data.percent(Number(share)),
+            color: colour('muted'),
+            font,
+            stepSize: 0.25,
+          },
           grid: { color: colour('line') },
         },
         y: { ticks: { color: colour('ink'), font, autoSkip: false }, grid: { display: false } },

@@ -122,13 +122,13 @@ export const ACTOR_CLUSTERS = `
             GROUP BY territory_id ORDER BY territory_id;
           moves := ARRAY(
             SELECT ROW(territory_id, id, x, y, points)::actor_move FROM (
-              SELECT -1 AS points, old.* FROM (
+              SELECT -1 AS points, before.* FROM (
                 SELECT territory_id, id, x, y, slug, name, kind FROM removed
-                EXCEPT SELECT territory_id, id, x, y, slug, name, kind FROM added) AS old
+                EXCEPT SELECT territory_id, id, x, y, slug, name, kind FROM added) AS before
               UNION ALL
-              SELECT 1, new.* FROM (
+              SELECT 1, after.* FROM (
                 SELECT territory_id, id, x, y, slug, name, kind FROM added
-                EXCEPT SELECT territory_id, id, x, y, slug, name, kind FROM removed) AS new) AS changed);
+                EXCEPT SELECT territory_id, id, x, y, slug, name, kind FROM removed) AS after) AS changed);
       END CASE;
       PERFORM move_actors(moves);
       RETURN NULL;

@@ -6,10 +6,16 @@ import { m } from '#lib/paraglide/messages.js';
 import { completeSelection, readSelection } from './selection.ts';
 
 /** The campaign, the indicator and the figures that an address asks for; null when there is nothing to show yet. */
-export async function loadFigures(fetch: typeof globalThis.fetch, territory: string, parameters: URLSearchParams) {
+export async function loadFigures(
+  fetch: typeof globalThis.fetch,
+  territory: string,
+  parameters: URLSearchParams,
+) {
   const asked = readSelection(parameters);
   const { campaigns } = await request(fetch, CampaignList, `/api/territories/${territory}/campaigns`);
-  const readable = campaigns.filter(({ audience, state }) => audience === 'residents' && state !== 'upcoming');
+  const readable = campaigns.filter(
+    ({ audience, state }) => audience === 'residents' && state !== 'upcoming',
+  );
   const campaign = asked.campaign ? readable.find(({ slug }) => slug === asked.campaign) : readable[0];
   if (asked.campaign && !campaign) error(404, { message: m.dash_campaign_unknown() });
   if (!campaign) return null;

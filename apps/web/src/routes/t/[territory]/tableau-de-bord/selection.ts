@@ -50,9 +50,19 @@ export function completeSelection(
   return {
     campaign: catalogue.campaign.slug,
     theme,
-    indicator: among(selection.indicator, offered.map(({ slug }) => slug)) ?? offered[0]?.slug,
+    indicator:
+      among(
+        selection.indicator,
+        offered.map(({ slug }) => slug),
+      ) ?? offered[0]?.slug,
     areaKind: among(selection.areaKind, catalogue.areaKinds) ?? catalogue.areaKinds[0],
-    age: among(selection.age, catalogue.ageBands.map(({ value }) => value)),
-    situation: among(selection.situation, catalogue.situations.map(({ value }) => value)),
+    age: among(
+      selection.age,
+      catalogue.ageBands.map(({ value }) => value),
+    ),
+    situation: among(
+      selection.situation,
+      catalogue.situations.map(({ value }) => value),
+    ),
   };
 }

@@ -28,7 +28,7 @@ const SQL_RULES = [
     message: 'A function inside the sql tag inserts raw text: pass the value itself, which is bound.',
   },
   {
-    selector: `${IN_METHOD} TemplateLiteral[quasis.0.value.raw=${SQL}] > :not(${CONSTANT.join(', ')})`,
+    selector: `${IN_METHOD} :not(TaggedTemplateExpression) > TemplateLiteral[quasis.0.value.raw=${SQL}] > :not(${CONSTANT.join(', ')})`,
     message: STATIC_SQL,
   },
   {

@@ -8,8 +8,10 @@ const CANCEL_REQUEST = 80_877_102;
 const UNFINISHED = new Set([...'PBDECd'].map((letter) => letter.charCodeAt(0)));
 const TERMINATE = 'X'.charCodeAt(0);
 
-/** `Z`, the length, and I for "idle": what the server says last when no transaction is open. */
-const READY_AND_IDLE = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+/** `Z`, the length, then one letter: the server is ready for what comes next, and whether in a transaction. */
+const READY = Buffer.from([0x5a, 0, 0, 0, 5]);
+const READY_BYTES = READY.length + 1;
+const IDLE = 'I'.charCodeAt(0);
 
 /**
  * One client's side of the PostgreSQL protocol: cuts what arrives into messages that belong together.
@@ -20,7 +22,8 @@ export class Conversation {
   private received: Buffer = Buffer.alloc(0);
   private unfinished: Uint8Array[] = [];
   private started = false;
-  private lastAnswered: Buffer = Buffer.alloc(0);
+  private held: Buffer = Buffer.alloc(0);
+  private free = true;
 
   constructor(socket: Socket) {
     this.socket = socket;
@@ -32,7 +35,7 @@ export class Conversation {
 
   /** Whether the last answer left the session free for others. */
   get idle(): boolean {
-    return this.lastAnswered.equals(READY_AND_IDLE);
+    return this.free;
   }
 
   /** Takes in bytes. @returns the messages that can be performed now, those that belong together in one array */
@@ -53,16 +56,30 @@ export class Conversation {
     return turns;
   }
 
+  /** Passes on a part of the answer to one message, but for its end. */
   answer(data: Uint8Array): void {
-    if (data.length === 0) return;
-    this.lastAnswered = Buffer.concat([this.lastAnswered, data.subarray(-READY_AND_IDLE.length)]).subarray(
-      -READY_AND_IDLE.length,
-    );
-    if (this.socket.writable) this.socket.write(Buffer.from(data));
+    const known = Buffer.concat([this.held, data]);
+    this.send(known.subarray(0, -READY_BYTES));
+    this.held = Buffer.from(known.subarray(-READY_BYTES));
+  }
+
+  /**
+   * Passes on the end of the answer to one message. PGlite says that it is ready after an error and again at the end
+   * of the turn; a client would take the second time for the answer to its next question.
+   */
+  answered(last: boolean): void {
+    const ready = this.held.subarray(0, -1).equals(READY);
+    this.free = last && ready && this.held.at(-1) === IDLE;
+    if (last || !ready) this.send(this.held);
+    this.held = Buffer.alloc(0);
   }
 
   leave(): void {
     this.socket.destroy();
+  }
+
+  private send(data: Buffer): void {
+    if (data.length > 0 && this.socket.writable) this.socket.write(data);
   }
 
   /** The next whole message. Those before the start of a session have no letter, and some are answered here. */

@@ -84,8 +84,10 @@ export class WireServer {
     this.holder = conversation;
     try {
       await this.db.runExclusive(async () => {
-        for (const message of messages)
+        for (const [index, message] of messages.entries()) {
           await this.db.execProtocolRawStream(message, { onRawData: (data) => conversation.answer(data) });
+          conversation.answered(index === messages.length - 1);
+        }
       });
     } catch {
       conversation.leave();

@@ -8,8 +8,8 @@ import type { TileAddress } from './tile-address.ts';
 const MOST_STATEMENTS = 4;
 const MOST_TILES = 8;
 
-/** One browser asks for six tiles at a time; beyond this many, several people are waiting. */
-const CROWD = 8;
+/** What one browser asks for at a time; beyond it, several people are waiting. */
+const CROWD = 6;
 
 interface Wanted {
   territoryId: number;

@@ -4,6 +4,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ActorFilters } from '@belvedere/contracts/actors';
 import { Slug } from '@belvedere/contracts/text';
+import { namesTag } from '../../http/entity-tag.ts';
 import { ReturnsBytes } from '../../http/returns.decorator.ts';
 import { TileAddress } from './tile-address.ts';
 import { TilesService } from './tiles.service.ts';
@@ -35,8 +36,9 @@ export class TilesController {
     // Someone reloads by force (RFC 9111, 5.2.1.4): our own memory is a cache like any other.
     const fresh = headers['cache-control']?.includes('no-cache') ?? false;
     const { etag, read } = await this.tiles.find({ territory, filters, address, at: new Date(), fresh });
-    reply.header('etag', etag).header('cache-control', CACHE_CONTROL).header('vary', 'accept-encoding');
-    if (sameTag(headers['if-none-match'], etag)) return void reply.status(304).send();
+    // Weak: the same tile may come compressed or not.
+    reply.header('etag', `W/${etag}`).header('cache-control', CACHE_CONTROL).header('vary', 'accept-encoding');
+    if (namesTag(headers['if-none-match'], etag)) return void reply.status(304).send();
     const { bytes, gzipped } = await read();
     if (bytes.length === 0) return void reply.status(204).send();
     reply.type(VECTOR_TILE);
@@ -45,10 +47,6 @@ export class TilesController {
     return void reply.send(await decompress(bytes));
   }
 }
-
-/** @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2 */
-const sameTag = (header: string | undefined, etag: string) =>
-  header !== undefined && header.split(',').some((tag) => tag.trim() === etag || tag.trim() === '*');
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3 */
 const acceptsGzip = (header: string | string[] | undefined) =>

@@ -51,10 +51,12 @@ export class TilesService {
   /** The tile's ETag is known before the tile is made: for whoever has it already, it never is. @throws TerritoryNotFound */
   async find({ territory, filters, address, at, fresh }: TileRequest): Promise<Tile> {
     const revision = await this.revisions.of(territory, fresh);
-    const moment = filters.open ? weekMoment(at) : NO_MOMENT;
-    const state = `${TILE_FORMAT}-${revision.revision.toString(36)}${moment.time}`;
-    const wanted = `${revision.territoryId}/${address.zoom}/${address.x}/${address.y}/${filterKey(filters)}/${moment.weekday}/${state}`;
-    return { etag: `W/"${state}"`, read: () => this.read(wanted, revision.territoryId, filters, address, moment) };
+    const moment = weekMoment(at);
+    // Only what is open depends on the time, minute by minute.
+    const minute = filters.open ? `-${moment.weekday}-${moment.time}` : '';
+    const state = `${TILE_FORMAT}-${revision.revision.toString(36)}${minute}`;
+    const wanted = `${revision.territoryId}/${address.zoom}/${address.x}/${address.y}/${filterKey(filters)}/${state}`;
+    return { etag: `"${state}"`, read: () => this.read(wanted, revision.territoryId, filters, address, moment) };
   }
 
   private async read(
@@ -100,9 +102,6 @@ const compress = async ({ bytes }: TileBytes): Promise<TileBytes> => ({
   bytes: bytes.length < SMALL_BYTES ? gzipSync(bytes, GZIP) : await inThread(bytes, GZIP),
   gzipped: true,
 });
-
-/** Tiles do not depend on the time unless someone asks what is open. */
-const NO_MOMENT: WeekMoment = { weekday: 0, time: '' };
 
 /** The same filters in another order are the same filters; without any, nothing. */
 function filterKey({ q, kind, theme, area, service, open }: ActorFilters): string {

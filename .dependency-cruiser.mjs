@@ -18,7 +18,10 @@ export default {
       'This import leads nowhere.',
       {},
       // Modules that SvelteKit provides, and what is made when the pages are built.
-      { couldNotResolve: true, pathNot: '^[$](app|env|service-worker)|^[.]/[$]types|lib/paraglide/|apps/web/build/' },
+      {
+        couldNotResolve: true,
+        pathNot: '^[$](app|env|service-worker)|^[.]/[$]types|lib/paraglide/|apps/web/build/',
+      },
     ),
 
     // Between workspaces.
@@ -105,7 +108,10 @@ export default {
     forbid(
       'rooms-know-no-slice',
       'Configuration, database and HTTP hold nothing of the domain; only the list of entities names the slices.',
-      { path: '^apps/api/src/(config|database|http)/', pathNot: `${TESTS}|^apps/api/src/database/entities[.]ts$` },
+      {
+        path: '^apps/api/src/(config|database|http)/',
+        pathNot: `${TESTS}|^apps/api/src/database/entities[.]ts$`,
+      },
       { path: `${SLICE}|^apps/api/src/(commands|demonstration)/` },
     ),
     forbid(
@@ -118,13 +124,17 @@ export default {
       'controller-to-service',
       'A controller calls its service: no SQL, no query, no entity, no TypeORM.',
       { path: '[.]controller[.]ts$' },
-      { path: '[.](queries|entity)[.]ts$|^apps/api/src/database/|node_modules/(typeorm|@nestjs/typeorm|pg)/' },
+      {
+        path: '[.](queries|entity)[.]ts$|^apps/api/src/database/|node_modules/(typeorm|@nestjs/typeorm|pg)/',
+      },
     ),
     forbid(
       'service-below-controller',
       'A service or a query does not know who calls it.',
       { path: '[.](service|queries|entity|errors)[.]ts$' },
-      { path: '[.](controller|filter|interceptor)[.]ts$|^apps/api/src/http/|node_modules/(fastify|@nestjs/platform-fastify)/' },
+      {
+        path: '[.](controller|filter|interceptor)[.]ts$|^apps/api/src/http/|node_modules/(fastify|@nestjs/platform-fastify)/',
+      },
     ),
     forbid(
       'queries-below-service',
@@ -134,7 +144,12 @@ export default {
     ),
 
     // Within the pages.
-    forbid('lib-below-routes', 'The library of the pages serves the routes.', { path: '^apps/web/src/lib/' }, { path: '^apps/web/src/routes/' }),
+    forbid(
+      'lib-below-routes',
+      'The library of the pages serves the routes.',
+      { path: '^apps/web/src/lib/' },
+      { path: '^apps/web/src/routes/' },
+    ),
     forbid(
       'ui-alone',
       'Buttons, dialogs and tables know no word of the domain: they import nothing of ours.',
@@ -156,7 +171,10 @@ export default {
     forbid(
       'surveys-in-one-room',
       'SurveyJS is imported by lib/survey of the pages, and its model by the survey room of the domain, only.',
-      { path: '^(apps|libs)/', pathNot: `^apps/web/src/lib/survey/|^libs/domain/src/survey/|^apps/bench/|${TESTS}` },
+      {
+        path: '^(apps|libs)/',
+        pathNot: `^apps/web/src/lib/survey/|^libs/domain/src/survey/|^apps/bench/|${TESTS}`,
+      },
       { path: 'node_modules/survey-' },
     ),
     forbid(

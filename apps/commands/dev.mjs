@@ -25,8 +25,13 @@ compiler.stdout.setEncoding('utf8').on('data', (text) => {
   if (services.length > 0 || !seen.includes(READY)) return;
   const env = { ...process.env, PORT: API_PORT, API_ORIGIN: `http://127.0.0.1:${API_PORT}` };
   services.push(
-    run(NODE, ['--watch', '--watch-preserve-output', '--enable-source-maps', 'apps/api/dist/main.js'], { env }),
-    run(NODE, [tool('vite/bin/vite.js'), 'dev', '--port', PAGES_PORT, '--strictPort'], { cwd: `${ROOT}/apps/web`, env }),
+    run(NODE, ['--watch', '--watch-preserve-output', '--enable-source-maps', 'apps/api/dist/main.js'], {
+      env,
+    }),
+    run(NODE, [tool('vite/bin/vite.js'), 'dev', '--port', PAGES_PORT, '--strictPort'], {
+      cwd: `${ROOT}/apps/web`,
+      env,
+    }),
   );
   // Either one alone is of no use.
   void Promise.race(services).then(stop);

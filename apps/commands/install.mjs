@@ -78,10 +78,7 @@ async function expectSuccess(command, args, failure, cwd = ROOT) {
 function countPackages() {
   try {
     const names = readdirSync(join(ROOT, 'node_modules'));
-    return names.reduce(
-      (sum, name) => sum + (name.startsWith('@') ? readdirSync(tool(name)).length : 1),
-      0,
-    );
+    return names.reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(tool(name)).length : 1), 0);
   } catch {
     return 0;
   }

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 /** What a run of Vitest says of itself. A file that cannot even be loaded counts as one failure. */
 export function vitestCount(report) {
   const unloaded = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   );
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
 }

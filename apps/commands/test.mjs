@@ -21,7 +21,12 @@ const PARTS = {
   },
   journeys: {
     title: 'Parcours dans Chromium',
-    command: (report, only) => [tool('@playwright/test/cli.js'), 'test', '--config=apps/e2e/playwright.config.ts', ...only],
+    command: (report, only) => [
+      tool('@playwright/test/cli.js'),
+      'test',
+      '--config=apps/e2e/playwright.config.ts',
+      ...only,
+    ],
     count: playwrightCount,
   },
 };
@@ -56,7 +61,17 @@ process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 /** Nothing that was set for a server of one's own may change what the tests see. */
 function testEnvironment(report) {
   const env = { ...process.env, TZ: 'Europe/Paris', PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const settings = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'DEMONSTRATION', 'BASEMAP_STYLE', 'GEOCODER', 'TRUST_PROXY', 'NODE_ENV'];
+  const settings = [
+    'PORT',
+    'HOST',
+    'DATA_DIR',
+    'DATABASE_URL',
+    'DEMONSTRATION',
+    'BASEMAP_STYLE',
+    'GEOCODER',
+    'TRUST_PROXY',
+    'NODE_ENV',
+  ];
   for (const setting of settings) delete env[setting];
   return env;
 }

@@ -6,7 +6,10 @@ for (const [address, language] of [
   ['/', 'fr'],
   ['/en', 'en'],
 ] as const) {
-  test(`the home page welcomes in ${language}, to everybody, without a third party`, async ({ page, complaints }) => {
+  test(`the home page welcomes in ${language}, to everybody, without a third party`, async ({
+    page,
+    complaints,
+  }) => {
     const answer = await page.goto(address, { waitUntil: 'networkidle' });
     expect(answer?.status()).toBe(200);
     await expect(page.locator('html')).toHaveAttribute('lang', language);

@@ -66,4 +66,6 @@ async function unpack(packed: string, folder: string): Promise<void> {
 }
 
 const inherited = (): Record<string, string> =>
-  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );

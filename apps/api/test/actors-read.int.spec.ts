@@ -45,9 +45,17 @@ async function action(slug: string, theme: string, state: string, holders: numbe
     [here.territoryId, slug, theme, state],
   )) as [{ id: number }];
   for (const holder of holders)
-    await running.source.query('INSERT INTO action_holder VALUES ($1, $2, $3)', [here.territoryId, id, holder]);
+    await running.source.query('INSERT INTO action_holder VALUES ($1, $2, $3)', [
+      here.territoryId,
+      id,
+      holder,
+    ]);
   for (const code of areas)
-    await running.source.query('INSERT INTO action_area VALUES ($1, $2, $3)', [here.territoryId, id, here.areas.get(code)]);
+    await running.source.query('INSERT INTO action_area VALUES ($1, $2, $3)', [
+      here.territoryId,
+      id,
+      here.areas.get(code),
+    ]);
 }
 
 const ask = (path: string, territory = here.slug) =>
@@ -122,6 +130,8 @@ test('what is on offer in an area: who serves it or stands in it, actions, digit
 });
 
 test('an action cannot be held by an actor of another territory', async () => {
-  const [{ id }] = (await running.source.query('SELECT id FROM actor WHERE slug = $1', ['voisin'])) as [{ id: number }];
+  const [{ id }] = (await running.source.query('SELECT id FROM actor WHERE slug = $1', ['voisin'])) as [
+    { id: number },
+  ];
   await expect(action('intrus', 'education', 'running', [id], [])).rejects.toThrow();
 });

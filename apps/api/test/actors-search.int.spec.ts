@@ -34,7 +34,12 @@ beforeAll(async () => {
     serves: ['nord'],
     opening: ALWAYS,
   });
-  await put({ name: 'École des Deux Ponts', kind: 'school-or-training', themes: ['education'], serves: ['sud'] });
+  await put({
+    name: 'École des Deux Ponts',
+    kind: 'school-or-training',
+    themes: ['education'],
+    serves: ['sud'],
+  });
   await put({ name: 'Zone de gratuité', kind: 'residents-collective', themes: ['citizenship'], at: null });
 });
 afterAll(() => running.close());
@@ -121,7 +126,10 @@ describe('the search', () => {
     const labels = { ...KIND_LABELS, ...SERVICE_LABELS };
     for (const [slug, { fr }] of Object.entries(labels)) {
       const found = await list(`?q=${encodeURIComponent(fr)}`, wordy.slug);
-      expect(found.actors.map((actor) => actor.slug), fr).toContain(slug);
+      expect(
+        found.actors.map((actor) => actor.slug),
+        fr,
+      ).toContain(slug);
     }
   });
 });
@@ -154,13 +162,20 @@ describe('the filters', () => {
       { value: 'education', count: 1 },
     ]);
     expect(facets.area).toEqual([{ value: 'nord', label: 'Nord', count: 1 }]);
-    expect(facets.service.map(({ value }) => value)).toEqual(['internet-and-equipment', 'leisure-and-creation']);
+    expect(facets.service.map(({ value }) => value)).toEqual([
+      'internet-and-equipment',
+      'leisure-and-creation',
+    ]);
     expect(facets.openNow).toBe(1);
   });
 
   test('each facet says the total that choosing it really gives', async () => {
     const { facets } = await list('?theme=education');
-    for (const [name, counts] of Object.entries({ kind: facets.kind, area: facets.area, service: facets.service }))
+    for (const [name, counts] of Object.entries({
+      kind: facets.kind,
+      area: facets.area,
+      service: facets.service,
+    }))
       for (const { value, count } of counts)
         expect((await list(`?theme=education&${name}=${value}`)).total, `${name} ${value}`).toBe(count);
     for (const { value, count } of facets.theme) expect((await list(`?theme=${value}`)).total).toBe(count);
@@ -169,14 +184,20 @@ describe('the filters', () => {
 
   test('an area that was outlined twice counts an actor once', async () => {
     const redrawn = await anObservatory(running.source, { name: 'redessine' });
-    await running.source.query(`UPDATE area SET valid_to = '2022-01-01' WHERE id = $1`, [redrawn.areas.get('nord')]);
+    await running.source.query(`UPDATE area SET valid_to = '2022-01-01' WHERE id = $1`, [
+      redrawn.areas.get('nord'),
+    ]);
     const [{ id: later }] = (await running.source.query(
       `INSERT INTO area (territory_id, kind, code, name, source, licence, valid_from, geom)
        SELECT territory_id, kind, code, name, source, licence, '2022-01-01', geom FROM area WHERE id = $1 RETURNING id`,
       [redrawn.areas.get('nord')],
     )) as [{ id: number }];
     const { id } = await anActor(running.source, redrawn, { serves: ['nord'] });
-    await running.source.query('INSERT INTO actor_area VALUES ($1, $2, $3)', [redrawn.territoryId, id, later]);
+    await running.source.query('INSERT INTO actor_area VALUES ($1, $2, $3)', [
+      redrawn.territoryId,
+      id,
+      later,
+    ]);
     const found = await list('?area=nord', redrawn.slug);
     expect(found.total).toBe(1);
     expect(found.facets.area).toEqual([{ value: 'nord', label: 'Nord', count: 1 }]);

@@ -194,7 +194,10 @@ describe('a browser that has the tile', () => {
 
   test('gets a large tile compressed if it can read that, and the same tile if not', async () => {
     for (let n = 0; n < 60; n += 1)
-      await put({ name: `Un nom assez long pour peser ${String(n)}`, at: [0.62 + (n % 20) * 0.003, 47.34 + Math.floor(n / 20) * 0.003] });
+      await put({
+        name: `Un nom assez long pour peser ${String(n)}`,
+        at: [0.62 + (n % 20) * 0.003, 47.34 + Math.floor(n / 20) * 0.003],
+      });
     const compressed = await ask(`${TILE}.mvt`, { 'accept-encoding': 'br, gzip;q=0.8' });
     expect(compressed.headers['content-encoding']).toBe('gzip');
     expect(compressed.headers['vary']).toBe('accept-encoding');

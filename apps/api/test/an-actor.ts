@@ -49,11 +49,27 @@ export async function anActor(
   const [{ id }] = (await source.query(
     `INSERT INTO actor (territory_id, slug, kind, name, other_names, themes, services, presentation, commune, geom)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'Ville', ST_SetSRID(ST_MakePoint($9, $10), 4326)) RETURNING id`,
-    [territoryId, actor.slug, actor.kind, actor.name, actor.otherNames, actor.themes, actor.services, actor.presentation, ...(actor.at ?? [null, null])],
+    [
+      territoryId,
+      actor.slug,
+      actor.kind,
+      actor.name,
+      actor.otherNames,
+      actor.themes,
+      actor.services,
+      actor.presentation,
+      ...(actor.at ?? [null, null]),
+    ],
   )) as [{ id: number }];
   for (const code of actor.serves)
     await source.query('INSERT INTO actor_area VALUES ($1, $2, $3)', [territoryId, id, areas.get(code)]);
   for (const { weekday, opens, closes } of actor.opening)
-    await source.query('INSERT INTO actor_opening VALUES ($1, $2, $3, $4, $5)', [territoryId, id, weekday, opens, closes]);
+    await source.query('INSERT INTO actor_opening VALUES ($1, $2, $3, $4, $5)', [
+      territoryId,
+      id,
+      weekday,
+      opens,
+      closes,
+    ]);
   return { id, slug: actor.slug };
 }

@@ -26,7 +26,11 @@ describe.runIf(inject('database') === 'embedded')('the embedded database, with m
         client.release();
       }
     };
-    const failing = (word: string) => pool.query('SELECT $1::int', [word]).then(() => 'no error', () => word);
+    const failing = (word: string) =>
+      pool.query('SELECT $1::int', [word]).then(
+        () => 'no error',
+        () => word,
+      );
     await Promise.all(
       Array.from({ length: 60 }, async (_, turn) => {
         const word = `word ${String(turn)}`;
@@ -42,10 +46,17 @@ describe.runIf(inject('database') === 'embedded')('the embedded database, with m
     const client = await pool.connect();
     await client.query('CREATE TEMPORARY TABLE step (n int CHECK (n < 5))');
     for (let turn = 0; turn < 20; turn += 1) {
-      for (const statement of ['SELECT nothing', 'SELECT $1::int / 0', 'INSERT INTO step VALUES ($1::int + 9)'])
+      for (const statement of [
+        'SELECT nothing',
+        'SELECT $1::int / 0',
+        'INSERT INTO step VALUES ($1::int + 9)',
+      ])
         // Asked at once, so that the second question is on its way before the first is answered.
         expect(
-          await Promise.allSettled([client.query(statement, statement.includes('$1') ? [1] : []), echo(client, 'next')]),
+          await Promise.allSettled([
+            client.query(statement, statement.includes('$1') ? [1] : []),
+            echo(client, 'next'),
+          ]),
         ).toMatchObject([{ status: 'rejected' }, { status: 'fulfilled', value: 'next' }]);
     }
     client.release();
@@ -63,6 +74,10 @@ describe.runIf(inject('database') === 'embedded')('the embedded database, with m
 
   test('takes statements and values larger than one packet', async () => {
     const long = 'é'.repeat(300_000);
-    expect(await Promise.all([echo(pool, long), echo(pool, 'short'), echo(pool, long)])).toEqual([long, 'short', long]);
+    expect(await Promise.all([echo(pool, long), echo(pool, 'short'), echo(pool, long)])).toEqual([
+      long,
+      'short',
+      long,
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { bankedSurvey } from '@belvedere/domain/survey-bank';
 
 export const TERRITORY = 'banc';
-export const AREAS = 15;
+const AREAS = 15;
 
 /** A territory of fifteen neighbourhoods in two communes, with an empty campaign named `depot`. */
 export async function makeTerritory(db: pg.Pool): Promise<number> {

@@ -133,7 +133,7 @@ export async function call(url: string, asked: Asked = {}): Promise<Buffer> {
 }
 
 /** Closes the connections that {@link call} keeps. */
-export function hangUp(): void {
+function hangUp(): void {
   for (const connections of free.values()) for (const connection of connections) connection.close();
   free.clear();
 }

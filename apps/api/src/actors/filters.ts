@@ -57,14 +57,16 @@ export function filterParameters(territoryId: number, filters: ActorFilters, mom
 const choice = (values: readonly string[] | undefined) => (values?.length ? values : null);
 
 /** What was typed, without the control characters that PostgreSQL refuses in a text; null when nothing was. */
-export function searchedText(typed: string | undefined): string | null {
+function searchedText(typed: string | undefined): string | null {
   const text = (typed ?? '').replace(/\p{Cc}+/gu, ' ').trim();
   return text === '' ? null : text;
 }
 
 /** The longest words first, as they tell most; articles and elisions only when there is nothing else. */
-export function searchedWords(text: string): string[] {
+function searchedWords(text: string): string[] {
   const words = text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const telling = words.filter((word) => word.length > 2);
-  return (telling.length > 0 ? telling : words).sort((one, other) => other.length - one.length).slice(0, MOST_WORDS);
+  return (telling.length > 0 ? telling : words)
+    .sort((one, other) => other.length - one.length)
+    .slice(0, MOST_WORDS);
 }

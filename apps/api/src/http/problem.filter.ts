@@ -31,7 +31,7 @@ function problem(status: number, parts: Partial<Problem> = {}): Problem {
 }
 
 /** Turns whatever was thrown into the one problem shape; what was not foreseen is logged and tells nothing. */
-export function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof Failure)
     return problem(STATUS[error.kind], {
       code: error.code,

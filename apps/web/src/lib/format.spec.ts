@@ -22,6 +22,14 @@ test('an instant is shown as the day that it is in France', () => {
   expect(formatDate('2026-03-23T23:30:00Z')).toBe('24 mars 2026');
 });
 
+test('the first of a month is said by its rank in French', () => {
+  speak('fr');
+  expect([formatDate('2026-09-01'), formatDate('2026-09-11')]).toEqual([
+    '1er septembre 2026',
+    '11 septembre 2026',
+  ]);
+});
+
 test('a list is joined in the language of the page', () => {
   speak('fr');
   expect(formatList(['Tours', 'Joué-lès-Tours'])).toBe('Tours et Joué-lès-Tours');

@@ -19,13 +19,15 @@ export function formatPercent(share: number, maximumFractionDigits = 0): string 
 }
 
 /**
- * A day as written in a sentence: "23 novembre 2026", "23 November 2026".
+ * A day as written in a sentence: "23 novembre 2026", "1er janvier 2027", "23 November 2026".
  * @param date an ISO 8601 day or instant; shown as the day that it is in metropolitan France
  */
 export function formatDate(date: string): string {
-  return new Intl.DateTimeFormat(region(), { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(
+  const text = new Intl.DateTimeFormat(region(), { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(
     new Date(date),
   );
+  // French counts the first day of a month, and only that one, by its rank.
+  return getLocale() === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** "Tours et Joué-lès-Tours", "Tours and Joué-lès-Tours". */

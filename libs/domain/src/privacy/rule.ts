@@ -5,7 +5,7 @@ export const DEFAULT_THRESHOLD = 11;
 export const LOWEST_THRESHOLD = 5;
 
 /** A value cell counting from 1 to this many people is withheld. */
-export const LARGEST_SMALL_CELL = 4;
+const LARGEST_SMALL_CELL = 4;
 
 /** The threshold asked for is below the floor, or is not a whole number. */
 export class InvalidThreshold extends Error {

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { ActorFacets } from '@belvedere/contracts/actors';
 import { Sql } from '../../database/sql.ts';
-import { AREA_KEPT, KIND_KEPT, OPEN_KEPT, OPEN_NOW, SERVICE_KEPT, TEXT_KEPT, THEME_KEPT } from '../filters.ts';
+import {
+  AREA_KEPT,
+  KIND_KEPT,
+  OPEN_KEPT,
+  OPEN_NOW,
+  SERVICE_KEPT,
+  TEXT_KEPT,
+  THEME_KEPT,
+} from '../filters.ts';
 
 /**
  * Every actor is read once, and says which filters keep it; equal ones are counted together before the facets look at

@@ -37,13 +37,17 @@ export class TilesController {
     const fresh = headers['cache-control']?.includes('no-cache') ?? false;
     const { etag, read } = await this.tiles.find({ territory, filters, address, at: new Date(), fresh });
     // Weak: the same tile may come compressed or not.
-    reply.header('etag', `W/${etag}`).header('cache-control', CACHE_CONTROL).header('vary', 'accept-encoding');
+    reply
+      .header('etag', `W/${etag}`)
+      .header('cache-control', CACHE_CONTROL)
+      .header('vary', 'accept-encoding');
     if (namesTag(headers['if-none-match'], etag)) return void reply.status(304).send();
     const { bytes, gzipped } = await read();
     if (bytes.length === 0) return void reply.status(204).send();
     reply.type(VECTOR_TILE);
     if (!gzipped) return void reply.send(bytes);
-    if (acceptsGzip(headers['accept-encoding'])) return void reply.header('content-encoding', 'gzip').send(bytes);
+    if (acceptsGzip(headers['accept-encoding']))
+      return void reply.header('content-encoding', 'gzip').send(bytes);
     return void reply.send(await decompress(bytes));
   }
 }

@@ -88,7 +88,8 @@ export class TilesQueries implements OnModuleInit {
   /** The actors that filters keep, grouped while one waits; `parameters` are those of the filters. */
   async kept(parameters: unknown[], address: TileAddress): Promise<Buffer> {
     const all = [...parameters, address.zoom, address.x, address.y, ...tileBounds(address)];
-    if (!this.databaseEncodes) return encodeTile(await this.sql.rows(TileCell, TILE_STATEMENTS.live.cells, all));
+    if (!this.databaseEncodes)
+      return encodeTile(await this.sql.rows(TileCell, TILE_STATEMENTS.live.cells, all));
     return (await this.sql.row(EncodedTile, TILE_STATEMENTS.live.encoded, all))?.tile ?? Buffer.alloc(0);
   }
 }

@@ -56,7 +56,10 @@ export class TilesService {
     const minute = filters.open ? `-${moment.weekday}-${moment.time}` : '';
     const state = `${TILE_FORMAT}-${revision.revision.toString(36)}${minute}`;
     const wanted = `${revision.territoryId}/${address.zoom}/${address.x}/${address.y}/${filterKey(filters)}/${state}`;
-    return { etag: `"${state}"`, read: () => this.read(wanted, revision.territoryId, filters, address, moment) };
+    return {
+      etag: `"${state}"`,
+      read: () => this.read(wanted, revision.territoryId, filters, address, moment),
+    };
   }
 
   private async read(
@@ -69,7 +72,8 @@ export class TilesService {
     const kept = this.cache.get(key);
     if (kept && !worthCompressing(kept)) return kept;
     // Several who ask for the same tile at once get the one that is being made.
-    const made = this.making.get(key) ?? (kept ? compress(kept) : this.make(territoryId, filters, address, moment));
+    const made =
+      this.making.get(key) ?? (kept ? compress(kept) : this.make(territoryId, filters, address, moment));
     this.making.set(key, made);
     try {
       const tile = await made;

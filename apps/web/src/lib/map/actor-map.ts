@@ -4,20 +4,20 @@ import {
   AttributionControl,
   type ErrorEvent,
   type GeoJSONSource,
+  LngLatBounds,
   MapLibreMap,
   type MapMouseEvent,
   NavigationControl,
   type StyleSpecification,
   type VectorTileSource,
 } from 'maplibre-gl';
-// Says where the worker is, in development and in the build.
-import 'svelte-maplibre-gl/vite';
 import { ACTORS, actorStyle, CLUSTERS, DEEPEST_ZOOM, POINTED, SINGLES } from './actor-style.ts';
 import { onAppearanceChange, OUTLINES } from './base-style.ts';
 import { boundsOf } from './bounds.ts';
 import { drawMark } from './mark-images.ts';
 import type { MapPosition } from './map-position.ts';
 import { mapTexts } from './map-texts.ts';
+import './maplibre-worker.ts';
 
 /** What was clicked: one actor, or several that stand too close to be told apart by coming nearer. */
 export type Picked =
@@ -35,6 +35,8 @@ interface Options {
   onmove: (position: MapPosition) => void;
   /** True when the points cannot be loaded, false when they are there again. */
   ontrouble: (trouble: boolean) => void;
+  /** The map will never draw anything. */
+  onfail: () => void;
 }
 
 /** Fingers are larger than points: a click this near still counts, in pixels. */
@@ -48,7 +50,9 @@ export class ActorMap {
   private outlines: AreaOutlines | undefined;
   private plan: StyleSpecification | undefined;
   private chosen: readonly string[] = [];
+  private found: readonly Position[] = [];
   private pointed: Position | undefined;
+  private moved = false;
   private readonly options: Options;
 
   constructor(options: Options) {
@@ -89,7 +93,10 @@ export class ActorMap {
     this.outlines = outlines;
     this.map.getSource<GeoJSONSource>(OUTLINES)?.setData(outlines);
     this.mark();
-    if (!this.options.position) this.goToChosen();
+    // An address that says where to look is obeyed; so is a reader who has moved already.
+    if (this.options.position || this.moved) return;
+    if (this.chosen.length > 0) this.goToChosen();
+    else this.goTo(outlines.features.filter(({ properties }) => properties.kind !== 'commune'));
   }
 
   /** Streets under the points. They are drawn for light pages: on a dark one our own ground stays. */
@@ -98,8 +105,12 @@ export class ActorMap {
     this.restyle();
   }
 
-  /** Marks the areas of the filter, and moves there when they change. */
-  showChosen(codes: readonly string[]): void {
+  /**
+   * Marks the areas of the filter, and moves there when they change.
+   * @param found where those who serve them stand, which may be elsewhere
+   */
+  showChosen(codes: readonly string[], found: readonly Position[]): void {
+    this.found = found;
     if (codes.join() === this.chosen.join()) return;
     this.chosen = codes;
     this.mark();
@@ -127,9 +138,17 @@ export class ActorMap {
   }
 
   private goToChosen(): void {
-    const features = this.outlines?.features.filter(({ properties }) => this.chosen.includes(properties.code)) ?? [];
+    const features =
+      this.outlines?.features.filter(({ properties }) => this.chosen.includes(properties.code)) ?? [];
+    this.goTo(features, this.found);
+  }
+
+  private goTo(features: AreaOutlines['features'], positions: readonly Position[] = []): void {
     if (features.length === 0) return;
-    this.map.fitBounds(boundsOf({ type: 'FeatureCollection', features }), { padding: 40, maxZoom: 16 });
+    const bounds = new LngLatBounds(boundsOf({ type: 'FeatureCollection', features }));
+    for (const position of positions) bounds.extend(position);
+    // At once the first time: nobody has seen the map stand elsewhere.
+    this.map.fitBounds(bounds, { padding: 48, maxZoom: 15, animate: this.map.loaded() });
   }
 
   /** What a style does not hold: said again after each change of style. */
@@ -153,15 +172,16 @@ export class ActorMap {
   private listen(): void {
     const { map, options } = this;
     map.on('style.load', () => this.mark());
-    map.on('styleimagemissing', ({ id }) => {
+    map.setMissingStyleImageResolver((id) => {
       const mark = drawMark(id);
-      if (mark && !map.hasImage(id)) map.addImage(id, mark.image, { pixelRatio: mark.pixelRatio });
+      if (mark) map.addImage(id, mark.image, { pixelRatio: mark.pixelRatio });
     });
     map.on('click', (event) => this.pick(event));
     map.on('mousemove', (event) => (map.getCanvas().style.cursor = this.near(event) ? 'pointer' : ''));
     map.on('moveend', ({ originalEvent }) => {
       // Only what the reader did: moving to a chosen area follows from the filters.
       if (!originalEvent) return;
+      this.moved = true;
       const { lng, lat } = map.getCenter();
       options.onmove({ center: [lng, lat], zoom: map.getZoom() });
     });
@@ -171,7 +191,9 @@ export class ActorMap {
     });
   }
 
-  private onError({ sourceId }: ErrorEvent & { sourceId?: string }): void {
+  private onError({ sourceId, error }: ErrorEvent & { sourceId?: string }): void {
+    // Without its worker the map stays blank for ever.
+    if (error.message.startsWith('Worker failed')) this.options.onfail();
     if (sourceId === ACTORS) this.options.ontrouble(true);
     else if (this.plan && sourceId && sourceId in this.plan.sources) {
       this.plan = undefined;

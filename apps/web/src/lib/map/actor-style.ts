@@ -1,5 +1,10 @@
 import type { AreaOutlines } from '@belvedere/contracts/areas';
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import { baseStyle, LOCAL_FONT, OUTLINE_FILL, OUTLINE_NAMES, tokenColours } from './base-style.ts';
 import { KINDS_BY_GROUP } from './kind-groups.ts';
 import { markImage } from './mark-images.ts';
@@ -14,6 +19,7 @@ export const POINTED = 'pointed';
 export const DEEPEST_ZOOM = 16;
 
 const IS_ONE: ExpressionSpecification = ['==', ['get', 'points'], 1];
+const IS_COMMUNE: ExpressionSpecification = ['==', ['get', 'kind'], 'commune'];
 const CHOSEN: ExpressionSpecification = ['boolean', ['feature-state', 'chosen'], false];
 
 /**
@@ -46,24 +52,51 @@ export function actorStyle(
 function areaLayers(layers: LayerSpecification[], overPlan: boolean): LayerSpecification[] {
   const colour = tokenColours();
   return layers.flatMap((layer): LayerSpecification[] => {
-    if (overPlan && layer.type === 'background') return [];
+    if (overPlan && (layer.type === 'background' || layer.id === OUTLINE_NAMES)) return [];
     if (layer.id === OUTLINE_FILL && layer.type === 'fill') {
       const paint = overPlan
-        ? { 'fill-color': colour.accent, 'fill-opacity': ['case', CHOSEN, 0.14, 0] as ExpressionSpecification }
+        ? { 'fill-color': colour.accent, 'fill-opacity': either(CHOSEN, 0.14, 0) }
         : {
-            'fill-color': ['case', CHOSEN, colour['accent-soft'], colour.surface] as ExpressionSpecification,
-            'fill-opacity': 0.9,
+            'fill-color': either(
+              CHOSEN,
+              colour['accent-soft'],
+              either(IS_COMMUNE, colour.ground, colour.surface),
+            ),
           };
       return [{ ...layer, paint }];
     }
-    if (layer.id === OUTLINE_NAMES && layer.type === 'symbol') {
-      const layout = { ...layer.layout, 'text-size': 13 };
-      const paint = { 'text-color': colour.ink, 'text-halo-color': colour.surface, 'text-halo-width': 2 };
-      return overPlan ? [] : [{ ...layer, layout, paint }];
+    if (layer.type === 'line') {
+      const ours = either(IS_COMMUNE, colour.line, colour.control);
+      return [{ ...layer, paint: { ...layer.paint, 'line-color': either(CHOSEN, colour.accent, ours) } }];
     }
+    if (layer.id === OUTLINE_NAMES && layer.type === 'symbol') return [names(layer)];
     return [layer];
   });
 }
+
+/** Names step aside for the actors, who come first here. */
+function names(layer: SymbolLayerSpecification): LayerSpecification {
+  const colour = tokenColours();
+  return {
+    ...layer,
+    filter: ['!', IS_COMMUNE],
+    layout: {
+      ...layer.layout,
+      'text-size': 13,
+      'text-padding': 1,
+      'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+      'text-radial-offset': 1.3,
+      'text-justify': 'auto',
+    },
+    paint: { 'text-color': colour.muted, 'text-halo-color': colour.surface, 'text-halo-width': 2 },
+  };
+}
+
+const either = <Value extends string | number | ExpressionSpecification>(
+  condition: ExpressionSpecification,
+  then: string | number,
+  otherwise: Value,
+): ExpressionSpecification => ['case', condition, then, otherwise];
 
 function actorLayers(): LayerSpecification[] {
   const colour = tokenColours();
@@ -81,6 +114,14 @@ function actorLayers(): LayerSpecification[] {
       },
     },
     {
+      id: SINGLES,
+      type: 'symbol',
+      source: ACTORS,
+      'source-layer': 'actors',
+      filter: IS_ONE,
+      layout: { 'icon-image': markOfKind(), 'icon-allow-overlap': true },
+    },
+    {
       id: CLUSTERS,
       type: 'circle',
       source: ACTORS,
@@ -88,7 +129,7 @@ function actorLayers(): LayerSpecification[] {
       filter: ['!', IS_ONE],
       layout: { 'circle-sort-key': ['get', 'points'] },
       paint: {
-        'circle-radius': ['step', ['get', 'points'], 12, 5, 14, 10, 17, 100, 21, 1000, 26],
+        'circle-radius': ['step', ['get', 'points'], 11, 5, 13, 10, 16, 100, 20, 1000, 25],
         'circle-color': colour.ink,
         'circle-stroke-color': colour.surface,
         'circle-stroke-width': 2,
@@ -105,17 +146,10 @@ function actorLayers(): LayerSpecification[] {
         'text-font': LOCAL_FONT,
         'text-size': 13,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        // About the circle around it.
+        'text-padding': 8,
       },
       paint: { 'text-color': colour.surface },
-    },
-    {
-      id: SINGLES,
-      type: 'symbol',
-      source: ACTORS,
-      'source-layer': 'actors',
-      filter: IS_ONE,
-      layout: { 'icon-image': markOfKind(), 'icon-allow-overlap': true, 'icon-ignore-placement': true },
     },
   ];
 }
@@ -123,5 +157,10 @@ function actorLayers(): LayerSpecification[] {
 /** From an actor's kind to its mark; a kind newer than this page gets the most general one. */
 function markOfKind(): ExpressionSpecification {
   const pairs = KINDS_BY_GROUP.flatMap(({ kind, group }) => [kind, markImage(group)]);
-  return ['match', ['get', 'kind'], ...pairs, markImage('neighbourhood')] as unknown as ExpressionSpecification;
+  return [
+    'match',
+    ['get', 'kind'],
+    ...pairs,
+    markImage('neighbourhood'),
+  ] as unknown as ExpressionSpecification;
 }

@@ -7,9 +7,14 @@ test('a position is written short and read back', () => {
   expect(readPosition(hash)).toEqual({ center: [0.699, 47.38123], zoom: 13.26 });
 });
 
-test.each(['', '#contenu', '#carte=', '#carte=12', '#carte=12/x/0.6', '#carte=40/47/0.6', '#carte=12/97/0.6'])(
-  'there is no position in "%s"',
-  (hash) => {
-    expect(readPosition(hash)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  '#contenu',
+  '#carte=',
+  '#carte=12',
+  '#carte=12/x/0.6',
+  '#carte=40/47/0.6',
+  '#carte=12/97/0.6',
+])('there is no position in "%s"', (hash) => {
+  expect(readPosition(hash)).toBeUndefined();
+});

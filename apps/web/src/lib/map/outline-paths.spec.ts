@@ -17,7 +17,10 @@ test('north is up, and a square of the ground is a square of the drawing', () =>
     [0, 47 + half / 2],
     [0, 47 - half / 2],
   ];
-  const { width, height, paths } = outlinePaths({ type: 'FeatureCollection', features: [feature('a', ring)] });
+  const { width, height, paths } = outlinePaths({
+    type: 'FeatureCollection',
+    features: [feature('a', ring)],
+  });
   expect(Math.abs(width - height)).toBeLessThanOrEqual(2);
   expect(paths[0]?.d).toMatch(/^M8\.0 5\d\d\.\d/);
   expect(paths[0]?.d.endsWith('Z')).toBe(true);

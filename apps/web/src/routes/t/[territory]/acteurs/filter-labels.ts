@@ -5,12 +5,12 @@ import { localized } from '#lib/localized.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { ActiveFilter, ChoiceFilter } from './search.ts';
 
-/** What each filter is called. */
-export const FILTER_NAMES: Record<ChoiceFilter, () => string> = {
-  theme: m.actors_theme,
-  service: m.actors_service,
-  kind: m.actors_kind,
-  area: m.actors_area,
+/** What each filter is called, on its button and in full. */
+export const FILTER_NAMES: Record<ChoiceFilter, { short: () => string; full: () => string }> = {
+  theme: { short: m.actors_theme_short, full: m.actors_theme },
+  service: { short: m.actors_service_short, full: m.actors_service },
+  kind: { short: m.actors_kind_short, full: m.actors_kind },
+  area: { short: m.actors_area_short, full: m.actors_area },
 };
 
 const VOCABULARIES = { theme: THEME_LABELS, service: SERVICE_LABELS, kind: KIND_LABELS };
@@ -22,7 +22,11 @@ export interface Choice {
 }
 
 /** What one filter offers, each with how many actors it would leave: every known value, so that nothing jumps. */
-export function choicesOf(filter: ChoiceFilter, facets: ActorFacets | undefined, areas: AreaName[]): Choice[] {
+export function choicesOf(
+  filter: ChoiceFilter,
+  facets: ActorFacets | undefined,
+  areas: AreaName[],
+): Choice[] {
   const counts = new Map((facets?.[filter] ?? []).map(({ value, count }) => [value, count]));
   const choice = (value: string, label: string) => ({ value, label, count: counts.get(value) ?? 0 });
   if (filter !== 'area')

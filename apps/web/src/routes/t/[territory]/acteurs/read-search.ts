@@ -1,7 +1,17 @@
 import { AreaCode } from '@belvedere/contracts/areas';
 import { ActorKind, Service, Theme } from '@belvedere/domain/actors';
 import type { ActorFilters } from '@belvedere/contracts/actors';
-import { CHOICE_FILTERS, CHOICES, MAP_VIEW, OPEN, OPEN_NOW, PAGE, type Search, TEXT, VIEW } from './search.ts';
+import {
+  CHOICE_FILTERS,
+  CHOICES,
+  MAP_VIEW,
+  OPEN,
+  OPEN_NOW,
+  PAGE,
+  type Search,
+  TEXT,
+  VIEW,
+} from './search.ts';
 
 const VALUES = { theme: Theme, service: Service, kind: ActorKind, area: AreaCode };
 

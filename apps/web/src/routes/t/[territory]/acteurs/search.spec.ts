@@ -41,7 +41,9 @@ test('each active filter can be taken away alone', () => {
     { filter: 'theme', value: 'education' },
     { filter: 'open' },
   ]);
-  expect(active.map((one) => writeSearch({ filters: withoutFilter(filters, one), page: 1, view: 'list' }))).toEqual([
+  expect(
+    active.map((one) => writeSearch({ filters: withoutFilter(filters, one), page: 1, view: 'list' })),
+  ).toEqual([
     '?theme=employment&theme=education&ouvert=maintenant',
     '?recherche=cv&theme=education&ouvert=maintenant',
     '?recherche=cv&theme=employment&ouvert=maintenant',

@@ -35,7 +35,8 @@ export function writeSearch({ filters, page, view }: Search): string {
 }
 
 /** One active filter: a value among several, the text, or "open now". */
-export type ActiveFilter = { filter: ChoiceFilter; value: string } | { filter: 'q' | 'open'; value?: undefined };
+export type ActiveFilter =
+  { filter: ChoiceFilter; value: string } | { filter: 'q' | 'open'; value?: undefined };
 
 /** Every active filter, in the order of the form. */
 export function activeFilters({ q, open, ...choices }: ActorFilters): ActiveFilter[] {

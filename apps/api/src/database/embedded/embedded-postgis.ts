@@ -41,6 +41,8 @@ export class EmbeddedPostgis {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     const worker = new Worker(new URL(`./worker.${extension}`, import.meta.url), {
       execArgv: [],
+      // Under `node --watch` a thread reports the files that it reads among the messages that we wait for.
+      env: { ...process.env, WATCH_REPORT_DEPENDENCIES: '' },
       workerData: {
         dataDir: folder === undefined ? undefined : join(folder, 'postgres'),
         listen: onSocket ? { path: join(socketFolder, '.s.PGSQL.5432') } : { host: '127.0.0.1', port: 0 },

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 const run = (statement: string, parameters: unknown[] = [here.territoryId]) =>
-  running.source.query(statement, parameters) as Promise<Record<string, unknown>[]>;
+  running.source.query<Record<string, unknown>[]>(statement, parameters);
 const cells = () =>
   run('SELECT * FROM actor_cluster WHERE territory_id = $1 ORDER BY zoom, tile_x, tile_y, cell');
 const registered = async () =>

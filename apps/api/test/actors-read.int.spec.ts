@@ -39,11 +39,11 @@ beforeAll(async () => {
 afterAll(() => running.close());
 
 async function action(slug: string, theme: string, state: string, holders: number[], areas: string[]) {
-  const [{ id }] = (await running.source.query(
+  const [{ id }] = await running.source.query<[{ id: number }]>(
     `INSERT INTO action (territory_id, slug, title, theme, summary, audience, state, starts_on)
      VALUES ($1, $2, $2, $3, '', 'Tous', $4, '2026-01-05') RETURNING id`,
     [here.territoryId, slug, theme, state],
-  )) as [{ id: number }];
+  );
   for (const holder of holders)
     await running.source.query('INSERT INTO action_holder VALUES ($1, $2, $3)', [
       here.territoryId,
@@ -130,8 +130,8 @@ test('what is on offer in an area: who serves it or stands in it, actions, digit
 });
 
 test('an action cannot be held by an actor of another territory', async () => {
-  const [{ id }] = (await running.source.query('SELECT id FROM actor WHERE slug = $1', ['voisin'])) as [
-    { id: number },
-  ];
+  const [{ id }] = await running.source.query<[{ id: number }]>('SELECT id FROM actor WHERE slug = $1', [
+    'voisin',
+  ]);
   await expect(action('intrus', 'education', 'running', [id], [])).rejects.toThrow();
 });

@@ -187,11 +187,11 @@ describe('the filters', () => {
     await running.source.query(`UPDATE area SET valid_to = '2022-01-01' WHERE id = $1`, [
       redrawn.areas.get('nord'),
     ]);
-    const [{ id: later }] = (await running.source.query(
+    const [{ id: later }] = await running.source.query<[{ id: number }]>(
       `INSERT INTO area (territory_id, kind, code, name, source, licence, valid_from, geom)
        SELECT territory_id, kind, code, name, source, licence, '2022-01-01', geom FROM area WHERE id = $1 RETURNING id`,
       [redrawn.areas.get('nord')],
-    )) as [{ id: number }];
+    );
     const { id } = await anActor(running.source, redrawn, { serves: ['nord'] });
     await running.source.query('INSERT INTO actor_area VALUES ($1, $2, $3)', [
       redrawn.territoryId,

@@ -65,10 +65,10 @@ describe('a tile', () => {
       await put({ at });
     for (const zoom of [1, 5, 12, 16]) {
       const middle = 2 ** (zoom - 1);
-      const [{ y }] = (await running.source.query(
+      const [{ y }] = await running.source.query<[{ y: number }]>(
         'SELECT min(tile_y) AS y FROM actor_cluster WHERE territory_id = $1 AND zoom = $2',
         [here.territoryId, zoom],
-      )) as [{ y: number }];
+      );
       for (const filters of ['', '?kind=neighbourhood-association']) {
         const west = await features(`${zoom}/${middle - 1}/${y}.mvt${filters}`);
         const east = await features(`${zoom}/${middle}/${y}.mvt${filters}`);
@@ -142,9 +142,12 @@ describe('a tile', () => {
     expect(decode(encodeTile(rows))).toEqual(served);
     if (inject('database') === 'server') {
       const { encoded } = TILE_STATEMENTS.prepared;
-      const [{ tile }] = (await running.source.query(encoded, [here.territoryId, zoom, x, y])) as [
-        { tile: Buffer },
-      ];
+      const [{ tile }] = await running.source.query<[{ tile: Buffer }]>(encoded, [
+        here.territoryId,
+        zoom,
+        x,
+        y,
+      ]);
       expect(decode(tile)).toEqual(served);
     }
   });

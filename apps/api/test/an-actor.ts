@@ -46,7 +46,7 @@ export async function anActor(
     opening: [],
     ...said,
   };
-  const [{ id }] = (await source.query(
+  const [{ id }] = await source.query<[{ id: number }]>(
     `INSERT INTO actor (territory_id, slug, kind, name, other_names, themes, services, presentation, commune, geom)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'Ville', ST_SetSRID(ST_MakePoint($9, $10), 4326)) RETURNING id`,
     [
@@ -60,7 +60,7 @@ export async function anActor(
       actor.presentation,
       ...(actor.at ?? [null, null]),
     ],
-  )) as [{ id: number }];
+  );
   for (const code of actor.serves)
     await source.query('INSERT INTO actor_area VALUES ($1, $2, $3)', [territoryId, id, areas.get(code)]);
   for (const { weekday, opens, closes } of actor.opening)

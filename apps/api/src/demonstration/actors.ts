@@ -61,36 +61,54 @@ const INSERT_ACTION_AREAS = `
  * @param territories numbers by slug (`tours-joue`, `vierzon`), their areas already stored
  * @throws Error when an area or a holder that the demonstration names is missing
  */
-export async function loadActors(manager: EntityManager, territories: ReadonlyMap<string, number>): Promise<void> {
+export async function loadActors(
+  manager: EntityManager,
+  territories: ReadonlyMap<string, number>,
+): Promise<void> {
   for (const [slug, territoryId] of territories) {
     await storeActors(manager, territoryId, DEMONSTRATION_ACTORS[slug] ?? []);
     await storeActions(manager, territoryId, DEMONSTRATION_ACTIONS[slug] ?? []);
   }
 }
 
-async function storeActors(manager: EntityManager, territoryId: number, actors: readonly DemonstrationActor[]) {
+async function storeActors(
+  manager: EntityManager,
+  territoryId: number,
+  actors: readonly DemonstrationActor[],
+) {
   const insert = (statement: string, rows: object[]) => store(manager, territoryId, statement, rows);
   const named = actors.map((actor) => ({ ...actor, slug: slugOf(actor.name) }));
   await insert(
     INSERT_ACTORS,
-    named.map(({ slug, otherNames = [], services = [], phone, at, serves: _, opening: __, ...actor }, index) => ({
-      ...actor,
-      ...{ slug, services, phone, other_names: otherNames, lon: at?.[0], lat: at?.[1] },
-      email: phone ? `${slug}@example.org` : undefined,
-      // Sheets were not all looked at on the same day.
-      checked_days_ago: 5 + ((index * 37) % 200),
-    })),
+    named.map(
+      ({ slug, otherNames = [], services = [], phone, at, serves: _, opening: __, ...actor }, index) => ({
+        ...actor,
+        ...{ slug, services, phone, other_names: otherNames, lon: at?.[0], lat: at?.[1] },
+        email: phone ? `${slug}@example.org` : undefined,
+        // Sheets were not all looked at on the same day.
+        checked_days_ago: 5 + ((index * 37) % 200),
+      }),
+    ),
   );
   const serving = named.flatMap(({ slug, serves }) => serves.map((area) => ({ slug, area })));
   expectAll(serving, await insert(INSERT_ACTOR_AREAS, serving));
-  await insert(INSERT_OPENING, named.flatMap(({ slug, opening = [] }) => opening.map((period) => ({ slug, ...period }))));
+  await insert(
+    INSERT_OPENING,
+    named.flatMap(({ slug, opening = [] }) => opening.map((period) => ({ slug, ...period }))),
+  );
 }
 
-async function storeActions(manager: EntityManager, territoryId: number, actions: readonly DemonstrationAction[]) {
+async function storeActions(
+  manager: EntityManager,
+  territoryId: number,
+  actions: readonly DemonstrationAction[],
+) {
   const insert = (statement: string, rows: object[]) => store(manager, territoryId, statement, rows);
   const named = actions.map((action) => ({ ...action, slug: slugOf(action.title) }));
   await insert(INSERT_ACTIONS, named);
-  const held = named.flatMap(({ slug, holders }) => holders.map((holder) => ({ slug, holder: slugOf(holder) })));
+  const held = named.flatMap(({ slug, holders }) =>
+    holders.map((holder) => ({ slug, holder: slugOf(holder) })),
+  );
   expectAll(held, await insert(INSERT_HOLDERS, held));
   const placed = named.flatMap(({ slug, areas = [] }) => areas.map((area) => ({ slug, area })));
   expectAll(placed, await insert(INSERT_ACTION_AREAS, placed));
@@ -101,5 +119,7 @@ const store = (manager: EntityManager, territoryId: number, statement: string, r
 
 function expectAll(wanted: readonly object[], stored: readonly unknown[]): void {
   if (stored.length !== wanted.length)
-    throw new Error(`The demonstration names areas or actors that are not there: ${String(stored.length)} of ${String(wanted.length)} found`);
+    throw new Error(
+      `The demonstration names areas or actors that are not there: ${String(stored.length)} of ${String(wanted.length)} found`,
+    );
 }

@@ -22,7 +22,7 @@ const failure = async (work: Promise<unknown>): Promise<Failure> => {
     (thrown: unknown) => thrown,
   );
   if (error instanceof Failure) return error;
-  throw error ?? new Error('nothing was refused');
+  throw new Error('nothing was refused', { cause: error });
 };
 
 test('imports a sound file, and measures it', async () => {

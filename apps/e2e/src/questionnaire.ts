@@ -14,7 +14,7 @@ interface Words {
   progress: RegExp;
 }
 
-export const FRENCH: Words = {
+const FRENCH: Words = {
   start: 'Commencer',
   next: 'Suivant',
   back: 'Retour',

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { loadActors } from './actors.ts';
 import { loadCampaigns } from './campaigns.ts';
 import { loadResponses } from './responses.ts';
 import { loadTerritories } from './territories.ts';
@@ -20,6 +21,8 @@ export async function loadDemonstration(source: DataSource, say: (line: string) 
     if (found) return false;
     say('Chargement de la démonstration : territoires et quartiers…');
     const territories = new Map((await loadTerritories(manager)).map(({ slug, id }) => [slug, id]));
+    say('Chargement de la démonstration : acteurs et actions…');
+    await loadActors(manager, territories);
     say('Chargement de la démonstration : enquêtes et réponses…');
     await loadResponses(manager, territories, await loadCampaigns(manager, territories));
     return true;

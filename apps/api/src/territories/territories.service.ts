@@ -3,6 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { TerritoryExists, TerritoryNotFound } from './territories.errors.ts';
 import { TerritoriesQueries, type TerritoryRow } from './territories.queries.ts';
 
+// Told here for slices that look a territory up in a query of their own.
+export { TerritoryNotFound };
+
 @Injectable()
 export class TerritoriesService {
   constructor(private readonly queries: TerritoriesQueries) {}

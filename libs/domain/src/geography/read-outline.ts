@@ -61,5 +61,8 @@ function unreadable(geometry: unknown): OutlineReading {
         fault: 'malformed-geometry',
         message: 'ses coordonnées ne sont pas des listes de nombres bien formées',
       }
-    : { fault: 'not-a-polygon', message: `ce n’est pas un polygone (${String(type ?? 'type inconnu')})` };
+    : {
+        fault: 'not-a-polygon',
+        message: `ce n’est pas un polygone (${typeof type === 'string' ? type : 'type inconnu'})`,
+      };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Sql } from '../../database/sql.ts';
-import { TerritoryNotFound } from '../../territories/territories.errors.ts';
+import { TerritoryNotFound } from '../../territories/territories.service.ts';
 
 /** How long a revision is believed, in milliseconds: what a map may lag behind, far below what browsers keep. */
 const BELIEVED_MS = 1000;

@@ -91,7 +91,7 @@ export class ActorMap {
 
   showOutlines(outlines: AreaOutlines): void {
     this.outlines = outlines;
-    this.map.getSource<GeoJSONSource>(OUTLINES)?.setData(outlines);
+    void this.map.getSource<GeoJSONSource>(OUTLINES)?.setData(outlines);
     this.mark();
     // An address that says where to look is obeyed; so is a reader who has moved already.
     if (this.options.position || this.moved) return;
@@ -156,7 +156,7 @@ export class ActorMap {
     if (!this.map.getSource(OUTLINES)) return;
     this.map.removeFeatureState({ source: OUTLINES });
     for (const id of this.chosen) this.map.setFeatureState({ source: OUTLINES, id }, { chosen: true });
-    this.map.getSource<GeoJSONSource>(POINTED)?.setData({
+    void this.map.getSource<GeoJSONSource>(POINTED)?.setData({
       type: 'FeatureCollection',
       features: this.pointed
         ? [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: this.pointed } }]

@@ -14,10 +14,22 @@ export async function fetchPlan(): Promise<StyleSpecification | undefined> {
     if (!basemapStyle) return undefined;
     const answer = await fetch(basemapStyle, { signal: AbortSignal.timeout(PATIENCE_MS) });
     const style: unknown = answer.ok ? await answer.json() : undefined;
-    return isStyle(style) ? style : undefined;
+    return isStyle(style) ? attributed(style, new URL(basemapStyle).hostname) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** The default plan's style does not say whose it is, and its licence asks for that. */
+function attributed(style: StyleSpecification, host: string): StyleSpecification {
+  const owner = host === 'data.geopf.fr' ? '© IGN – Géoplateforme' : host;
+  const isSaid = Object.values(style.sources).some((source) => 'attribution' in source && source.attribution);
+  if (isSaid) return style;
+  const sources = Object.entries(style.sources).map(([name, source]) => [
+    name,
+    { ...source, attribution: owner },
+  ]);
+  return { ...style, sources: Object.fromEntries(sources) as StyleSpecification['sources'] };
 }
 
 function isStyle(value: unknown): value is StyleSpecification {

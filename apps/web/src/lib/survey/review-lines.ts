@@ -1,7 +1,7 @@
 import type { AreaName } from '@belvedere/contracts/areas';
 import { NO_ANSWER, OTHER_AREA } from '@belvedere/domain/survey';
 import { NeighbourhoodQuestion } from '@belvedere/domain/survey/question';
-import type { PageModel, Question, SurveyModel } from 'survey-core';
+import type { Question, SurveyModel } from 'survey-core';
 import { m } from '#lib/paraglide/messages.js';
 
 /** One question and its answer, as the person reads them again. */
@@ -19,7 +19,7 @@ export interface ReviewLine {
 
 /** Every question asked, in order, with its answer in words. */
 export function reviewLines(model: SurveyModel, areas: readonly AreaName[]): ReviewLine[] {
-  return (model.visiblePages as PageModel[]).flatMap((page) =>
+  return model.visiblePages.flatMap((page) =>
     page.questions
       .filter((question) => question.isVisible)
       .map((question) => ({

@@ -78,7 +78,7 @@ test('where nothing is small, nothing is withheld', () => {
       forEachRow(campaign, ({ area, ageBand, situation }) => {
         for (const value of leaves(campaign.single.values)) {
           const n = sizes.next().value!;
-          counts.push({ area: area!, ageBand: ageBand!, situation: situation!, value, n });
+          counts.push({ area: area, ageBand: ageBand, situation: situation, value, n });
         }
       });
       const cube = discloseVariable({ ...campaign, values: campaign.single.values, counts });

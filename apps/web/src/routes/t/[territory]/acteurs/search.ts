@@ -51,5 +51,5 @@ export function activeFilters({ q, open, ...choices }: ActorFilters): ActiveFilt
 export function withoutFilter(filters: ActorFilters, { filter, value }: ActiveFilter): ActorFilters {
   const { [filter]: removed, ...others } = filters;
   const kept = Array.isArray(removed) ? removed.filter((one) => one !== value) : [];
-  return kept.length > 0 ? ({ ...others, [filter]: kept } as ActorFilters) : others;
+  return kept.length > 0 ? { ...others, [filter]: kept } : others;
 }

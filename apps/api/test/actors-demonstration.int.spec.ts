@@ -11,7 +11,9 @@ beforeAll(async () => {
   running = await startApplication();
   runner = running.source.createQueryRunner();
   await runner.startTransaction();
-  await runner.query(`UPDATE territory SET slug = 'z-' || slug || '-' || id WHERE slug IN ('tours-joue', 'vierzon')`);
+  await runner.query(
+    `UPDATE territory SET slug = 'z-' || slug || '-' || id WHERE slug IN ('tours-joue', 'vierzon')`,
+  );
   const territories = await loadTerritories(runner.manager);
   await loadActors(runner.manager, new Map(territories.map(({ slug, id }) => [slug, id])));
 });

@@ -150,6 +150,8 @@ test('what a device kept may be anything: the questionnaire still opens', async 
     await survey.button('Reprendre mes réponses').click();
     await survey.onQuestion('area');
     await expect(page.locator('input:checked')).toHaveCount(0);
+    // Elsewhere and back: the same address again would be a reload, which stays at the question.
+    await page.goto(TERRITORY);
     await page.goto(CAMPAIGN);
   }
 });

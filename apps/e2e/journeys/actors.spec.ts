@@ -140,6 +140,7 @@ test.describe('the map', () => {
 
   test('without WebGL a sentence stands in its place, and the list stays', async ({ page, complaints }) => {
     await page.addInitScript(() => {
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its canvas just below
       const original = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: []) {
         return kind.includes('webgl') ? null : original.call(this, kind, ...rest);

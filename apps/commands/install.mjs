@@ -49,7 +49,7 @@ async function installPackages() {
   await withProgress(
     title,
     () => npm(ARGUMENTS),
-    () => `— ${countPackages()} paquets sur ${total}`,
+    () => `— ${countPackages()} paquets sur ${total} environ`,
   );
 }
 
@@ -77,7 +77,7 @@ async function expectSuccess(command, args, failure, cwd = ROOT) {
 
 function countPackages() {
   try {
-    const names = readdirSync(join(ROOT, 'node_modules'));
+    const names = readdirSync(join(ROOT, 'node_modules')).filter((name) => !name.startsWith('.'));
     return names.reduce((sum, name) => sum + (name.startsWith('@') ? readdirSync(tool(name)).length : 1), 0);
   } catch {
     return 0;

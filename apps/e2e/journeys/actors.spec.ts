@@ -14,7 +14,7 @@ const numberIn = (text: string) => Number(/\d+/.exec(text)?.[0]);
 async function choose(page: Page, menu: string, choice: string): Promise<number> {
   const button = page.locator('summary', { hasText: menu });
   await button.click();
-  const label = page.locator('label', { hasText: new RegExp(`^${choice}\\s\\(`) });
+  const label = page.locator('details[open] label', { hasText: choice });
   const count = numberIn(await label.innerText());
   await label.click();
   await page.keyboard.press('Escape');
@@ -199,7 +199,7 @@ test('from the list to an actor by keyboard: hours, contact, way', async ({ page
   await expect(page.getByRole('link', { name: '02 61 91 10 02' })).toHaveAttribute('href', 'tel:0261911002');
   await expect(page.getByRole('link', { name: 'Itinéraire' })).toHaveAttribute('href', /openstreetmap\.org/);
   await expect(page.getByRole('link', { name: 'Sanitas' })).toHaveAttribute('href', /\/quartiers\/sanitas$/);
-  await expect(page.getByText('données de démonstration')).toBeVisible();
+  await expect(page.getByText('Fiche fictive')).toBeVisible();
   const data = await page.locator('script[type="application/ld+json"]').textContent();
   expect(JSON.parse(data ?? '')).toMatchObject({ name: 'La Fabrique à clics', telephone: '02 61 91 10 02' });
   await expectAccessible(page);

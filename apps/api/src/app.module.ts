@@ -14,6 +14,7 @@ import { ContractValidationPipe } from './http/validation.pipe.ts';
 import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { ResponsesModule } from './responses/responses.module.ts';
 import { SurveysModule } from './surveys/surveys.module.ts';
+import { JobsModule } from './jobs/jobs.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { NeighbourhoodsModule } from './neighbourhoods/neighbourhoods.module.ts';
 import { SiteModule } from './site/site.module.ts';
@@ -39,7 +40,7 @@ export class AppModule {
   static with(configuration: Configuration, source: DataSource): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigurationModule.with(configuration), DatabaseModule.with(source), ...FEATURES],
+      imports: [ConfigurationModule.with(configuration), DatabaseModule.with(source), JobsModule, ...FEATURES],
       providers: [
         { provide: APP_PIPE, useClass: ContractValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },

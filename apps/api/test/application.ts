@@ -3,14 +3,15 @@ import type { DataSource } from 'typeorm';
 import { inject } from 'vitest';
 import { createApplication } from '../src/application.ts';
 import { type Configuration, readConfiguration } from '../src/config/environment.ts';
-import { dataSource } from '../src/database/connect.ts';
+import { dataSource, type Target } from '../src/database/connect.ts';
 
-/** The whole application on the test database. Close it when done. */
+/** The whole application on the test database, or on one of its own. Close it when done. */
 export async function startApplication(
   changes: Partial<Configuration> = {},
+  target: Target = inject('target'),
 ): Promise<{ app: NestFastifyApplication; source: DataSource; close: () => Promise<void> }> {
-  const source = await dataSource(inject('target')).initialize();
-  const configuration = { ...readConfiguration({ GEOCODER: 'none' }), ...changes };
+  const source = await dataSource(target).initialize();
+  const configuration = { ...readConfiguration({ GEOCODER: 'none', JOBS: 'off' }), ...changes };
   const app = await createApplication(configuration, source);
   const close = async () => {
     await app.close();

@@ -70,6 +70,10 @@ function testEnvironment(report) {
     'BASEMAP_STYLE',
     'GEOCODER',
     'TRUST_PROXY',
+    'PUBLIC_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'MAIL_MAX_AGE_DAYS',
     'NODE_ENV',
   ];
   for (const setting of settings) delete env[setting];

@@ -14,6 +14,7 @@ import { ContractValidationPipe } from './http/validation.pipe.ts';
 import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { ResponsesModule } from './responses/responses.module.ts';
 import { SurveysModule } from './surveys/surveys.module.ts';
+import { MailModule } from './mail/mail.module.ts';
 import { NeighbourhoodsModule } from './neighbourhoods/neighbourhoods.module.ts';
 import { SiteModule } from './site/site.module.ts';
 import { TerritoriesModule } from './territories/territories.module.ts';
@@ -29,6 +30,7 @@ const FEATURES = [
   ActorsModule,
   NeighbourhoodsModule,
   SiteModule,
+  MailModule,
 ];
 
 /** The list of features, and what holds for every route. */

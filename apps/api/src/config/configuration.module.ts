@@ -1,8 +1,9 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CONFIGURATION } from './configuration.token.ts';
 import type { Configuration } from './environment.ts';
+import { PublicAddress } from './public-address.ts';
 
-/** Injection token of the {@link Configuration}. */
-export const CONFIGURATION = Symbol('configuration');
+export { CONFIGURATION };
 
 @Global()
 @Module({})
@@ -10,8 +11,8 @@ export class ConfigurationModule {
   static with(configuration: Configuration): DynamicModule {
     return {
       module: ConfigurationModule,
-      providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION],
+      providers: [{ provide: CONFIGURATION, useValue: configuration }, PublicAddress],
+      exports: [CONFIGURATION, PublicAddress],
     };
   }
 }

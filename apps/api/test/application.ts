@@ -10,7 +10,7 @@ export async function startApplication(
   changes: Partial<Configuration> = {},
 ): Promise<{ app: NestFastifyApplication; source: DataSource; close: () => Promise<void> }> {
   const source = await dataSource(inject('target')).initialize();
-  const configuration = { ...readConfiguration({ GEOCODER: 'none' }), ...changes };
+  const configuration = { ...readConfiguration({ GEOCODER: 'none', SECRET: 'only-for-tests-'.repeat(3) }), ...changes };
   const app = await createApplication(configuration, source);
   const close = async () => {
     await app.close();

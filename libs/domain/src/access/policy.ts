@@ -37,7 +37,9 @@ export const POLICY = {
 
   // Accounts: signing in and up is for strangers; better-auth asks for the session where one is needed.
   'account.use': anyone('site'),
+  'set-up.use': anyone('site'),
   'me.read': signedIn,
+  'me.write': signedIn,
   'membership.end': { in: 'territory', least: 'administrator', or: 'self', refusal: 'hidden' },
 
   // Traces of who did what.

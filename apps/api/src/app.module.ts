@@ -1,17 +1,21 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
+import { AccountsModule } from './accounts/accounts.module.ts';
 import { ActorsModule } from './actors/actors.module.ts';
 import { AreasModule } from './areas/areas.module.ts';
+import { AuditModule } from './audit/audit.module.ts';
 import { ConfigurationModule } from './config/configuration.module.ts';
 import type { Configuration } from './config/environment.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { CampaignsModule } from './campaigns/campaigns.module.ts';
 import { HealthModule } from './health/health.module.ts';
+import { AccessModule } from './http/access.module.ts';
 import { ContractInterceptor } from './http/contract.interceptor.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { ContractValidationPipe } from './http/validation.pipe.ts';
 import { IndicatorsModule } from './indicators/indicators.module.ts';
+import { MembershipsModule } from './memberships/memberships.module.ts';
 import { ResponsesModule } from './responses/responses.module.ts';
 import { SurveysModule } from './surveys/surveys.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
@@ -21,6 +25,10 @@ import { SiteModule } from './site/site.module.ts';
 import { TerritoriesModule } from './territories/territories.module.ts';
 
 const FEATURES = [
+  AccessModule,
+  AccountsModule,
+  MembershipsModule,
+  AuditModule,
   HealthModule,
   TerritoriesModule,
   AreasModule,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { SetUpService } from './accounts/set-up/set-up.service.ts';
 import { createApplication } from './application.ts';
 import { InvalidEnvironment, readConfiguration } from './config/environment.ts';
 import { DatabaseUnavailable } from './database/database-unavailable.ts';
@@ -33,6 +34,8 @@ async function main(): Promise<void> {
     const { port, host } = configuration;
     const address = await app.getHttpAdapter().getInstance().listen({ port, host });
     console.log(`Belvédère est prêt : ${address}`);
+    const link = await app.get(SetUpService, { strict: false }).link();
+    if (link) console.log(`Personne n’a encore de compte. Pour créer le premier, qui administre tout : ${link}`);
   } catch (error) {
     await stop();
     throw error;

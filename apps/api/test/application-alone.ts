@@ -8,5 +8,5 @@ const { target, changes } = JSON.parse(process.env.ALONE ?? '') as {
   changes: Partial<Configuration>;
 };
 const source = await dataSource(target).initialize();
-await createApplication({ ...readConfiguration({ GEOCODER: 'none' }), ...changes, jobs: true }, source);
+await createApplication({ ...readConfiguration({ GEOCODER: 'none', SECRET: 'only-for-tests-'.repeat(3) }), ...changes, jobs: true }, source);
 console.log('ready');

@@ -11,7 +11,10 @@ export async function startApplication(
   target: Target = inject('target'),
 ): Promise<{ app: NestFastifyApplication; source: DataSource; close: () => Promise<void> }> {
   const source = await dataSource(target).initialize();
-  const configuration = { ...readConfiguration({ GEOCODER: 'none', JOBS: 'off' }), ...changes };
+  const configuration = {
+    ...readConfiguration({ GEOCODER: 'none', JOBS: 'off', SECRET: 'only-for-tests-'.repeat(3) }),
+    ...changes,
+  };
   const app = await createApplication(configuration, source);
   const close = async () => {
     await app.close();

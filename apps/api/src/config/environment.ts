@@ -8,6 +8,8 @@ const AddressOrNone = z.literal('none', ADDRESS_OR_NONE).or(z.url(ADDRESS_OR_NON
 
 const PUBLIC_ADDRESS = 'une adresse sans chemin (https://observatoire.example.org) attendue';
 const SMTP_ADDRESS = 'une adresse de la forme smtp://utilisateur:mot-de-passe@serveur:587 attendue';
+const SECRET = 'au moins 32 caractères attendus, par exemple ceux que donne « openssl rand -base64 32 »';
+const OIDC_ISSUER = 'l’adresse du fournisseur d’identité (https://…) attendue';
 const DAYS = 'un nombre entier de jours, au moins 1, attendu';
 const SENDER = 'une adresse attendue, seule ou avec un nom : Observatoire <observatoire@example.org>';
 
@@ -42,6 +44,16 @@ const Environment = z
       .regex(/^(?:[^<>@\r\n]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/, SENDER)
       .optional(),
     MAIL_MAX_AGE_DAYS: z.coerce.number(DAYS).int(DAYS).min(1, DAYS).default(7),
+    SECRET: z.string().min(32, SECRET).optional(),
+    SIGN_UP: z.enum(['open', 'invitation'], 'open ou invitation attendu').default('invitation'),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/, error: OIDC_ISSUER }).optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().default('OpenID Connect'),
+  })
+  .refine((value) => !value.OIDC_ISSUER || (value.OIDC_CLIENT_ID && value.OIDC_CLIENT_SECRET), {
+    path: ['OIDC_ISSUER'],
+    error: 'il faut aussi OIDC_CLIENT_ID et OIDC_CLIENT_SECRET, que donne le fournisseur d’identité',
   })
   .refine((value) => !value.SMTP_URL || value.MAIL_FROM, {
     path: ['MAIL_FROM'],
@@ -71,6 +83,12 @@ export interface Configuration {
   mailFrom: string | null;
   /** A mail that waited longer is not sent unless somebody asks. */
   mailMaxAgeDays: number;
+  /** What signs cookies and links; null: one that was drawn once and is kept in `dataDir`. */
+  secret: string | null;
+  /** Who may make an account: everybody, or only those who are invited. */
+  signUp: 'open' | 'invitation';
+  /** Sign-in by a provider of identities; null: none. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
 }
 
 export class InvalidEnvironment extends Error {}
@@ -107,5 +125,15 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,
     mailMaxAgeDays: value.MAIL_MAX_AGE_DAYS,
+    secret: value.SECRET ?? null,
+    signUp: value.SIGN_UP,
+    oidc: value.OIDC_ISSUER
+      ? {
+          issuer: value.OIDC_ISSUER.replace(/\/$/, ''),
+          clientId: value.OIDC_CLIENT_ID!,
+          clientSecret: value.OIDC_CLIENT_SECRET!,
+          name: value.OIDC_NAME,
+        }
+      : null,
   };
 }

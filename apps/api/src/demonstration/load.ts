@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { loadAccounts } from './accounts.ts';
 import { loadActors } from './actors.ts';
 import { loadCampaigns } from './campaigns.ts';
 import { loadResponses } from './responses.ts';
@@ -23,6 +24,8 @@ export async function loadDemonstration(source: DataSource, say: (line: string) 
     const territories = new Map((await loadTerritories(manager)).map(({ slug, id }) => [slug, id]));
     say('Chargement de la démonstration : acteurs et actions…');
     await loadActors(manager, territories);
+    say('Chargement de la démonstration : comptes…');
+    await loadAccounts(manager, territories);
     say('Chargement de la démonstration : enquêtes et réponses…');
     await loadResponses(manager, territories, await loadCampaigns(manager, territories));
     return true;

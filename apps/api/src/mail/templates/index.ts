@@ -5,12 +5,14 @@ import { joinRequested } from './join-requested.ts';
 import { knownAddress } from './known-address.ts';
 import { resetPassword } from './reset-password.ts';
 import { signInLink } from './sign-in-link.ts';
+import { signInWithPassword } from './sign-in-with-password.ts';
 import type { Template } from './template.ts';
 import { verifyEmail } from './verify-email.ts';
 
 /** Every kind of mail, by the name under which it is queued. */
 export const TEMPLATES = {
   'sign-in-link': signInLink,
+  'sign-in-with-password': signInWithPassword,
   'verify-email': verifyEmail,
   'reset-password': resetPassword,
   'known-address': knownAddress,

@@ -1,0 +1,43 @@
+import { Global, Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.ts';
+import { Persons } from '../http/persons.ts';
+import { MailModule } from '../mail/mail.module.ts';
+import { MembershipsModule } from '../memberships/memberships.module.ts';
+import { TerritoriesModule } from '../territories/territories.module.ts';
+import { AccountsService } from './accounts.service.ts';
+import { AttemptsQueries } from './attempts/attempts.queries.ts';
+import { Attempts } from './attempts/attempts.service.ts';
+import { AuthMails } from './auth/auth-mails.service.ts';
+import { AuthController } from './auth/auth.controller.ts';
+import { AuthService } from './auth/auth.service.ts';
+import { MeController } from './me/me.controller.ts';
+import { MeService } from './me/me.service.ts';
+import { SessionsQueries } from './me/sessions.queries.ts';
+import { PersonsQueries } from './persons.queries.ts';
+import { PersonsService } from './persons.service.ts';
+import { SetUpController } from './set-up/set-up.controller.ts';
+import { SetUpService } from './set-up/set-up.service.ts';
+import { SignInWaysController } from './sign-up/sign-in-ways.controller.ts';
+import { SignUp } from './sign-up/sign-up.service.ts';
+
+/** Persons and how they sign in. Global, for the guard of every route asks it who asks. */
+@Global()
+@Module({
+  imports: [AuditModule, MailModule, MembershipsModule, TerritoriesModule],
+  controllers: [AuthController, MeController, SetUpController, SignInWaysController],
+  providers: [
+    AccountsService,
+    Attempts,
+    AttemptsQueries,
+    AuthMails,
+    AuthService,
+    MeService,
+    PersonsQueries,
+    SessionsQueries,
+    SetUpService,
+    SignUp,
+    { provide: Persons, useClass: PersonsService },
+  ],
+  exports: [Persons, AccountsService],
+})
+export class AccountsModule {}

@@ -1,0 +1,78 @@
+import { All, Controller, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Access } from '../../http/access.decorator.ts';
+import { ReturnsBytes } from '../../http/returns.decorator.ts';
+import { Attempts } from '../attempts/attempts.service.ts';
+import { SignUp } from '../sign-up/sign-up.service.ts';
+import { AUTH_PATHS } from './auth-paths.ts';
+import { authProblem } from './auth-problem.ts';
+import { SignUpClosed, TooManyAttempts } from './auth.errors.ts';
+import { AuthService } from './auth.service.ts';
+
+/** Hands what concerns signing in and up to better-auth, and its answers back as ours. */
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly attempts: Attempts,
+    private readonly signUp: SignUp,
+  ) {}
+
+  @All('*')
+  @Access('account.use')
+  @ReturnsBytes('application/json')
+  async handle(
+    @Param('*') path: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const known = Object.hasOwn(AUTH_PATHS, path) ? AUTH_PATHS[path] : undefined;
+    if (known?.method !== request.method) throw new NotFoundException();
+    if (path === 'sign-up/email' && !this.signUp.open) throw new SignUpClosed();
+    const wait = known.limit ? await this.attempts.count(request.ip, path, known.limit) : null;
+    if (wait !== null) {
+      reply.header('retry-after', wait);
+      throw new TooManyAttempts(wait);
+    }
+    const answer = await this.auth.answer(asWebRequest(request));
+    if (known.forgiving && answer.ok) await this.attempts.forgive(request.ip, path);
+    await send(answer, request, reply);
+  }
+}
+
+/** The request as better-auth reads it, without what would tell it from where it comes. */
+function asWebRequest({ protocol, host, url, method, headers, body }: FastifyRequest): Request {
+  const kept = new Headers();
+  for (const name of ['cookie', 'origin', 'referer', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'])
+    if (typeof headers[name] === 'string') kept.set(name, headers[name]);
+  if (body !== undefined) kept.set('content-type', 'application/json');
+  return new Request(new URL(url, `${protocol}://${host}`), {
+    method,
+    headers: kept,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+async function send(answer: Response, { protocol, url }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const cookies = answer.headers.getSetCookie();
+  if (cookies.length > 0)
+    reply.header(
+      'set-cookie',
+      cookies.map((one) => (protocol === 'https' && !/;\s*secure/i.test(one) ? `${one}; Secure` : one)),
+    );
+  reply.header('cache-control', 'no-store');
+  const location = answer.headers.get('location');
+  const failed = url.includes('/callback/') ? null : location && /[?&]error=([^&]+)/.exec(location)?.[1];
+  const text = await answer.text();
+  if (answer.status < 400 && !failed) {
+    if (location) reply.header('location', location);
+    return reply.status(answer.status).type('application/json; charset=utf-8').send(text);
+  }
+  // A link that no longer works is answered by a redirection, which would show nothing to whoever followed it.
+  const status = failed ? 400 : answer.status;
+  const body: unknown = failed ? { code: failed } : text.startsWith('{') ? JSON.parse(text) : null;
+  return reply
+    .status(status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(authProblem(status, body)));
+}

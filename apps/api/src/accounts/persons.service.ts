@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@belvedere/domain/access';
+import { type Person, Persons } from '../http/persons.ts';
+import { MembershipsService } from '../memberships/memberships.service.ts';
+import { AuthService } from './auth/auth.service.ts';
+import { COOKIE_PREFIX } from './auth/auth-options.ts';
+
+const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token=`;
+
+/** Tells the guard of every route who asks. */
+@Injectable()
+export class PersonsService extends Persons {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly memberships: MembershipsService,
+  ) {
+    super();
+  }
+
+  override carriesSession(cookie: string): boolean {
+    return cookie.includes(SESSION_COOKIE);
+  }
+
+  override async asking(cookie: string): Promise<Person | null> {
+    const session = await this.auth.session(new Headers({ cookie }));
+    if (!session) return null;
+    const memberships = await this.memberships.ofPerson(session.personId);
+    return {
+      id: session.personId,
+      sessionId: session.id,
+      roles: new Map<string, Role>(memberships.map(({ territory, role }) => [territory, role])),
+    };
+  }
+}

@@ -1,0 +1,19 @@
+import type { Role } from '@belvedere/domain/access';
+
+/** Whoever is signed in, as the guard needs to know them. */
+export interface Person {
+  id: string;
+  /** The session by which they ask. */
+  sessionId: string;
+  /** Role by slug of territory. */
+  roles: ReadonlyMap<string, Role>;
+}
+
+/** Who asks. Provided by the slice that knows persons, so that the guard knows no slice. */
+export abstract class Persons {
+  /** Null without a valid session. Called only when this `Cookie` header carries one at all. */
+  abstract asking(cookie: string): Promise<Person | null>;
+
+  /** Whether a `Cookie` header holds a session at all, asked of every request and without the database. */
+  abstract carriesSession(cookie: string): boolean;
+}

@@ -1,0 +1,49 @@
+import type { Role } from './roles.ts';
+
+/** What binds a person to the very thing that they act on, whatever their role. */
+export type Relation = 'self' | 'same-group';
+
+/** Who may do something. */
+export interface Rule {
+  /** `site`: it belongs to no territory; otherwise the role is the one held in the territory acted on. */
+  readonly in: 'site' | 'territory';
+  /** The least role; `account`: whoever is signed in, whatever their role. */
+  readonly least: Role | 'account';
+  /** Also allowed, whatever the role, to whoever stands in this relation to what is acted on. */
+  readonly or?: Relation;
+  /** `told`: "sign in" or "not for you"; `hidden`: as if there were nothing. */
+  readonly refusal: 'told' | 'hidden';
+}
+
+const anyone = (where: Rule['in']): Rule => ({ in: where, least: 'visitor', refusal: 'told' });
+const signedIn: Rule = { in: 'site', least: 'account', refusal: 'told' };
+
+/**
+ * The one access policy: every action of the API, who may do it, and how everybody else is refused. The API's guard and
+ * the pages read this table; a route names its action, and the application does not start when one does not.
+ */
+export const POLICY = {
+  // Pages that everybody reads, and what is answered without an account.
+  'site.read': anyone('site'),
+  'survey.read': anyone('site'),
+  'territory.read': anyone('territory'),
+  'area.read': anyone('territory'),
+  'area.locate': anyone('territory'),
+  'campaign.read': anyone('territory'),
+  'indicator.read': anyone('territory'),
+  'actor.read': anyone('territory'),
+  'action.read': anyone('territory'),
+  'response.submit': anyone('territory'),
+
+  // Accounts: signing in and up is for strangers; better-auth asks for the session where one is needed.
+  'account.use': anyone('site'),
+  'set-up.use': anyone('site'),
+  'me.read': signedIn,
+  'me.write': signedIn,
+  'membership.end': { in: 'territory', least: 'administrator', or: 'self', refusal: 'hidden' },
+
+  // Traces of who did what.
+  'audit.read': { in: 'territory', least: 'administrator', refusal: 'hidden' },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof POLICY;

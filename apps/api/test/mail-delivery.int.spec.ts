@@ -256,17 +256,15 @@ describe('by itself', () => {
     const working = await startApplication({ ...settings, jobs: true }, database.target);
     try {
       await working.source.transaction((manager) =>
-        working.app
-          .get(MailService)
-          .queue(
-            {
-              to: 'lea@example.net',
-              language: 'en',
-              template: 'known-address',
-              data: { signIn: '/connexion' },
-            },
-            manager,
-          ),
+        working.app.get(MailService).queue(
+          {
+            to: 'lea@example.net',
+            language: 'en',
+            template: 'known-address',
+            data: { signIn: '/connexion' },
+          },
+          manager,
+        ),
       );
       await until(() => smtp.received.length === 1, 'the mail arrives');
       await until(async () => (await row()).state === 'sent', 'its row says so');
@@ -277,14 +275,12 @@ describe('by itself', () => {
 
   test('what waited without SMTP leaves once there is SMTP', async () => {
     const without = await startApplication({ jobs: true }, database.target);
-    await without.app
-      .get(MailService)
-      .queue({
-        to: 'lea@example.net',
-        language: 'fr',
-        template: 'known-address',
-        data: { signIn: '/connexion' },
-      });
+    await without.app.get(MailService).queue({
+      to: 'lea@example.net',
+      language: 'fr',
+      template: 'known-address',
+      data: { signIn: '/connexion' },
+    });
     await without.app.get(DeliveryService).deliverDue(new AbortController().signal);
     await without.close();
     expect(await row()).toMatchObject({ state: 'queued', attempts: 0 });
@@ -299,14 +295,12 @@ describe('by itself', () => {
     );
     smtp.behaviour = { message: () => 'silence' };
     const before = smtp.conversations;
-    await working.app
-      .get(MailService)
-      .queue({
-        to: 'lea@example.net',
-        language: 'fr',
-        template: 'known-address',
-        data: { signIn: '/connexion' },
-      });
+    await working.app.get(MailService).queue({
+      to: 'lea@example.net',
+      language: 'fr',
+      template: 'known-address',
+      data: { signIn: '/connexion' },
+    });
     await until(() => smtp.conversations > before, 'a conversation begins');
     const start = Date.now();
     await working.close();

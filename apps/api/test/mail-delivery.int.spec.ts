@@ -81,6 +81,47 @@ describe('a server that takes mails', () => {
     expect(mail.html).toContain('href="https://observatoire.example.org/connexion"');
   });
 
+  test('a digest says how to stop it in one click', async () => {
+    // As long as they are: folding may not cut them.
+    const token = 'a1'.repeat(50);
+    const unsubscribe = { post: `/api/unsubscribe?token=${token}`, page: `/desinscription?token=${token}` };
+    const items = [
+      {
+        territory: 'Tours',
+        theme: 'employment' as const,
+        subject: 'Un atelier CV',
+        path: '/t/tours/1',
+        at: '2026-03-24T10:00:00Z',
+      },
+      {
+        territory: 'Vierzon',
+        theme: null,
+        subject: 'Une rencontre',
+        path: '/t/vierzon/2',
+        at: '2026-03-23T10:00:00Z',
+      },
+    ];
+    await running.app
+      .get(MailService)
+      .queue({ to: 'lea@example.net', language: 'fr', template: 'digest', data: { items, unsubscribe } });
+    await deliver();
+    const [{ mail, raw }] = smtp.received as [(typeof smtp.received)[0]];
+    const unfolded = raw.replaceAll(/\r\n(?=[ \t])/g, '');
+    expect(unfolded).toContain(
+      `\r\nList-Unsubscribe: <https://observatoire.example.org/api/unsubscribe?token=${token}>\r\n`,
+    );
+    expect(unfolded).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+    expect(mail.subject).toBe('2 nouvelles de l’observatoire');
+    expect(mail.text).toContain(
+      'Tours · Emploi\n--------------\n\n* Un atelier CV (mardi 24 mars)\n  https://observatoire.example.org/t/tours/1\n\nVierzon · Autres nouvelles',
+    );
+    expect(mail.text).toContain(
+      `Ne plus recevoir ces messages\u00a0: https://observatoire.example.org/desinscription?token=${token}`,
+    );
+    expect(mail.html).toContain('<a href="https://observatoire.example.org/t/tours/1"');
+    expect(mail.html).toContain(`href="https://observatoire.example.org/desinscription?token=${token}"`);
+  });
+
   test('the data of a secret is forgotten once sent, that of others is kept', async () => {
     await running.app.get(MailService).queue({
       to: 'ali@example.net',

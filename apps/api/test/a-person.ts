@@ -64,7 +64,11 @@ export const cookiesOf = (answer: { cookies: { name: string; value: string }[] }
     .join('; ');
 
 /** Signs a person in with their password. @returns their cookies */
-export async function signIn(app: NestFastifyApplication, email: string, password = PASSWORD): Promise<string> {
+export async function signIn(
+  app: NestFastifyApplication,
+  email: string,
+  password = PASSWORD,
+): Promise<string> {
   const answer = await send(app, '/api/auth/sign-in/email', { email, password });
   if (answer.statusCode !== 200) throw new Error(`sign-in: ${answer.body}`);
   return cookiesOf(answer);

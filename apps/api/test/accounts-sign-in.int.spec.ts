@@ -15,10 +15,18 @@ test('a person signs in, is known, and signs out', async () => {
   const { app, source } = running;
   const territory = await aTerritory(source);
   const person = await aPerson(source, { roles: { [territory.id]: 'facilitator' } });
-  const answer = await send(app, '/api/auth/sign-in/email', { email: person.email.toUpperCase(), password: PASSWORD });
+  const answer = await send(app, '/api/auth/sign-in/email', {
+    email: person.email.toUpperCase(),
+    password: PASSWORD,
+  });
   expect(answer.statusCode).toBe(200);
   const [cookie] = answer.cookies;
-  expect(cookie).toMatchObject({ name: 'belvedere.session_token', httpOnly: true, sameSite: 'Lax', path: '/' });
+  expect(cookie).toMatchObject({
+    name: 'belvedere.session_token',
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+  });
   const cookies = cookiesOf(answer);
 
   const me = await send(app, '/api/me', undefined, { method: 'GET', cookie: cookies });
@@ -47,9 +55,14 @@ test('a session has no column for an address or a user agent', async () => {
   const columns = await running.source.query<{ column_name: string }[]>(
     `SELECT column_name FROM information_schema.columns WHERE table_schema = 'auth' AND table_name = 'session'`,
   );
-  expect(columns.map((column) => column.column_name).sort()).toEqual(
-    ['created_at', 'expires_at', 'id', 'person_id', 'token', 'updated_at'],
-  );
+  expect(columns.map((column) => column.column_name).sort()).toEqual([
+    'created_at',
+    'expires_at',
+    'id',
+    'person_id',
+    'token',
+    'updated_at',
+  ]);
   const { email } = await aPerson(running.source);
   await signIn(running.app, email);
 });

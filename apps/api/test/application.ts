@@ -8,10 +8,14 @@ import { dataSource } from '../src/database/connect.ts';
 /** The whole application on the test database. Close it when done. */
 export async function startApplication(
   changes: Partial<Configuration> = {},
+  options: Parameters<typeof createApplication>[2] = {},
 ): Promise<{ app: NestFastifyApplication; source: DataSource; close: () => Promise<void> }> {
   const source = await dataSource(inject('target')).initialize();
-  const configuration = { ...readConfiguration({ GEOCODER: 'none', SECRET: 'only-for-tests-'.repeat(3) }), ...changes };
-  const app = await createApplication(configuration, source);
+  const configuration = {
+    ...readConfiguration({ GEOCODER: 'none', SECRET: 'only-for-tests-'.repeat(3) }),
+    ...changes,
+  };
+  const app = await createApplication(configuration, source, options);
   const close = async () => {
     await app.close();
     if (source.isInitialized) await source.destroy();

@@ -4,4 +4,9 @@ import { Accounts1764000002000 } from './1764000002000-accounts.ts';
 import { Mail1764000003000 } from './1764000003000-mail.ts';
 
 /** In the order in which they are run. */
-export const MIGRATIONS = [Foundation1764000000000, Actors1764000001000, Accounts1764000002000, Mail1764000003000];
+export const MIGRATIONS = [
+  Foundation1764000000000,
+  Actors1764000001000,
+  Accounts1764000002000,
+  Mail1764000003000,
+];

@@ -70,6 +70,7 @@ function testEnvironment(report) {
     'BASEMAP_STYLE',
     'GEOCODER',
     'TRUST_PROXY',
+    'JOBS',
     'PUBLIC_URL',
     'SMTP_URL',
     'MAIL_FROM',

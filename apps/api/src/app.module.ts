@@ -18,6 +18,7 @@ import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { MembershipsModule } from './memberships/memberships.module.ts';
 import { ResponsesModule } from './responses/responses.module.ts';
 import { SurveysModule } from './surveys/surveys.module.ts';
+import { JobsModule } from './jobs/jobs.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { NeighbourhoodsModule } from './neighbourhoods/neighbourhoods.module.ts';
 import { SiteModule } from './site/site.module.ts';
@@ -47,7 +48,7 @@ export class AppModule {
   static with(configuration: Configuration, source: DataSource): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigurationModule.with(configuration), DatabaseModule.with(source), ...FEATURES],
+      imports: [ConfigurationModule.with(configuration), DatabaseModule.with(source), JobsModule, ...FEATURES],
       providers: [
         { provide: APP_PIPE, useClass: ContractValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },

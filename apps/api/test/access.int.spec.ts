@@ -26,6 +26,7 @@ const askers: { who: string; asker: Asker; cookie?: string }[] = [];
 beforeAll(async () => {
   running = await startApplication(
     {},
+    undefined,
     {
       onRoute: ({ method, url }) => {
         for (const one of [method].flat()) routes.push({ method: one, url });

@@ -29,7 +29,8 @@ const Environment = z
     BASEMAP_STYLE: AddressOrNone.optional(),
     GEOCODER: AddressOrNone.optional(),
     TRUST_PROXY: OnOff.default(false),
-    PUBLIC_URL: z
+    JOBS: OnOff.default(true),
+  PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: PUBLIC_ADDRESS })
       .refine(
         (value) => URL.canParse(value) && new URL(value).href === `${new URL(value).origin}/`,
@@ -72,6 +73,8 @@ export interface Configuration {
   /** Address search service; null: none, people choose from the list or the map. */
   geocoder: string | null;
   trustProxy: boolean;
+  /** Whether this process does work that nobody waits for, such as sending mails; another one may do it. */
+  jobs: boolean;
   /** Where people reach the observatory, without a final slash; null: wherever it listens, see PublicAddress. */
   publicUrl: string | null;
   /** Mail server; null: mails wait, readable on screen. */
@@ -117,6 +120,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     basemapStyle: setting(value.BASEMAP_STYLE, IGN_STYLE),
     geocoder: setting(value.GEOCODER, IGN_GEOCODER),
     trustProxy: value.TRUST_PROXY,
+    jobs: value.JOBS,
     publicUrl: value.PUBLIC_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM ?? null,

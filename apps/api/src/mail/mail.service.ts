@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Language } from '@belvedere/contracts/text';
+import { DeliveryService } from './delivery.service.ts';
 import { MailQueries } from './mail.queries.ts';
 import { type DataOf, type TemplateName, TEMPLATES } from './templates/index.ts';
 
@@ -18,7 +19,10 @@ export type Mail<Name extends TemplateName = TemplateName> = {
 
 @Injectable()
 export class MailService {
-  constructor(private readonly queries: MailQueries) {}
+  constructor(
+    private readonly queries: MailQueries,
+    private readonly delivery: DeliveryService,
+  ) {}
 
   /**
    * Puts a mail in the outbox. Give the manager of your transaction: the mail then leaves if, and only if, what it
@@ -28,6 +32,8 @@ export class MailService {
   async queue(mail: Mail, manager?: EntityManager): Promise<void> {
     const data = TEMPLATES[mail.template].data.parse(mail.data);
     const { to, language, template, territoryId = null } = mail;
-    await this.queries.insert({ id: randomUUID(), territoryId, to, language, template, data }, manager);
+    const id = randomUUID();
+    await this.queries.insert({ id, territoryId, to, language, template, data }, manager);
+    if (this.delivery.possible) await this.delivery.soon({ id }, manager);
   }
 }

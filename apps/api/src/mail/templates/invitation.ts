@@ -12,14 +12,14 @@ export const invitation = template(
   }),
   {
     fr: ({ link, group, invitedBy, message, expiresOn }) => ({
-      subject: `Invitation à rejoindre « ${group} »`,
+      subject: `Invitation à rejoindre « ${group} »`,
       body: [
         paragraph('Bonjour,'),
-        paragraph(`${invitedBy} vous invite à rejoindre le groupe « ${group} ».`),
+        paragraph(`${invitedBy} vous invite à rejoindre le groupe « ${group} ».`),
         ...(message ? [quote(message)] : []),
         action('Rejoindre le groupe', link),
         paragraph(
-          `Cette invitation est personnelle : elle sert une seule fois, jusqu’au ${day(expiresOn, 'fr')}.`,
+          `Cette invitation est personnelle : elle sert une seule fois, jusqu’au ${day(expiresOn, 'fr')}.`,
         ),
       ],
     }),

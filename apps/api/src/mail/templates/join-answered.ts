@@ -6,13 +6,13 @@ export const joinAnswered = template(
   z.object({ link: Path, group: z.string(), approved: z.boolean(), word: z.string().optional() }),
   {
     fr: ({ link, group, approved, word }) => ({
-      subject: approved ? `Bienvenue dans « ${group} »` : `Votre demande pour « ${group} »`,
+      subject: approved ? `Bienvenue dans « ${group} »` : `Votre demande pour « ${group} »`,
       body: [
         paragraph('Bonjour,'),
         paragraph(
           approved
-            ? `Vous faites maintenant partie du groupe « ${group} ».`
-            : `Le groupe « ${group} » n’a pas retenu votre demande.`,
+            ? `Vous faites maintenant partie du groupe « ${group} ».`
+            : `Le groupe « ${group} » n’a pas retenu votre demande.`,
         ),
         ...said(word),
         action(approved ? 'Ouvrir la page du groupe' : 'Voir la page du groupe', link),

@@ -6,10 +6,10 @@ export const joinRequested = template(
   z.object({ link: Path, group: z.string(), person: z.string(), reason: z.string() }),
   {
     fr: ({ link, group, person, reason }) => ({
-      subject: `${person} demande à rejoindre « ${group} »`,
+      subject: `${person} demande à rejoindre « ${group} »`,
       body: [
         paragraph('Bonjour,'),
-        paragraph(`${person} demande à rejoindre le groupe « ${group} », avec ces mots :`),
+        paragraph(`${person} demande à rejoindre le groupe « ${group} », avec ces mots :`),
         quote(reason),
         action('Répondre à la demande', link),
       ],

@@ -12,7 +12,7 @@ export const knownAddress = template(z.object({ signIn: Path }), {
         'Si c’est vous, connectez-vous. Vous pourrez demander un lien si le mot de passe est oublié.',
       ),
       action('Me connecter', signIn),
-      paragraph('Ce n’est pas vous ? Ignorez ce message : rien n’a changé.'),
+      paragraph('Ce n’est pas vous ? Ignorez ce message : rien n’a changé.'),
     ],
   }),
   en: ({ signIn }) => ({

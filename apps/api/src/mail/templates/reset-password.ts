@@ -13,7 +13,7 @@ export const resetPassword = template(
           `Vous avez demandé à changer de mot de passe. Ce lien sert une seule fois, dans les ${String(minutes)} minutes.`,
         ),
         action('Choisir un mot de passe', link),
-        paragraph('Vous n’avez rien demandé ? Ignorez ce message : votre mot de passe reste le même.'),
+        paragraph('Vous n’avez rien demandé ? Ignorez ce message : votre mot de passe reste le même.'),
       ],
     }),
     en: ({ link, minutes }) => ({

@@ -14,7 +14,7 @@ export const signInLink = template(
         ),
         action('Me connecter', link),
         paragraph(
-          'Vous n’avez rien demandé ? Ignorez ce message : sans ce lien, personne ne peut se connecter à votre place.',
+          'Vous n’avez rien demandé ? Ignorez ce message : sans ce lien, personne ne peut se connecter à votre place.',
         ),
       ],
     }),

@@ -5,8 +5,8 @@ import type { Language } from '@belvedere/contracts/text';
 export interface Content {
   subject: string;
   body: Block[];
-  /** Path of the one-click unsubscription from mails like this one. @see https://www.rfc-editor.org/rfc/rfc8058 */
-  unsubscribe?: string;
+  /** Paths of the one-click unsubscription, for programs and for people. @see https://www.rfc-editor.org/rfc/rfc8058 */
+  unsubscribe?: { post: string; page: string };
 }
 
 /** A part of a mail. Every link is a path of ours, made absolute when the mail is written. */

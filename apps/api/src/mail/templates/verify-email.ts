@@ -13,7 +13,7 @@ export const verifyEmail = template(
           `Cette adresse a été indiquée pour un compte. Confirmez qu’elle est bien la vôtre dans les ${String(hours)} heures.`,
         ),
         action('Confirmer mon adresse', link),
-        paragraph('Ce n’est pas vous ? Ignorez ce message : l’adresse ne sera pas utilisée.'),
+        paragraph('Ce n’est pas vous ? Ignorez ce message : l’adresse ne sera pas utilisée.'),
       ],
     }),
     en: ({ link, hours }) => ({

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   );
   if (configuration.demonstration) await loadDemonstration(database.source, console.log);
 
-  const app = await createApplication(configuration, database.source, WEB_APP);
+  const app = await createApplication(configuration, database.source, { webApp: WEB_APP });
   const stop = async () => {
     // Running requests may finish; one that hangs is cut, so that the database still closes whole.
     const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), 2000);
@@ -35,7 +35,8 @@ async function main(): Promise<void> {
     const address = await app.getHttpAdapter().getInstance().listen({ port, host });
     console.log(`Belvédère est prêt : ${address}`);
     const link = await app.get(SetUpService, { strict: false }).link();
-    if (link) console.log(`Personne n’a encore de compte. Pour créer le premier, qui administre tout : ${link}`);
+    if (link)
+      console.log(`Personne n’a encore de compte. Pour créer le premier, qui administre tout : ${link}`);
   } catch (error) {
     await stop();
     throw error;

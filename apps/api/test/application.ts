@@ -9,13 +9,14 @@ import { dataSource, type Target } from '../src/database/connect.ts';
 export async function startApplication(
   changes: Partial<Configuration> = {},
   target: Target = inject('target'),
+  options: Parameters<typeof createApplication>[2] = {},
 ): Promise<{ app: NestFastifyApplication; source: DataSource; close: () => Promise<void> }> {
   const source = await dataSource(target).initialize();
   const configuration = {
     ...readConfiguration({ GEOCODER: 'none', JOBS: 'off', SECRET: 'only-for-tests-'.repeat(3) }),
     ...changes,
   };
-  const app = await createApplication(configuration, source);
+  const app = await createApplication(configuration, source, options);
   const close = async () => {
     await app.close();
     if (source.isInitialized) await source.destroy();

@@ -97,4 +97,5 @@ export class AuditQueries {
   }
 }
 
-const asJson = (fields: Record<string, unknown> | null | undefined) => (fields ? JSON.stringify(fields) : null);
+const asJson = (fields: Record<string, unknown> | null | undefined) =>
+  fields ? JSON.stringify(fields) : null;

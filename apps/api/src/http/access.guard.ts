@@ -20,7 +20,8 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const action = this.reflector.get<Action | undefined>(ACCESS, context.getHandler());
-    if (!action) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no @Access`);
+    if (!action)
+      throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no @Access`);
     if (isOpenToAll(action)) return true;
     const request = context.switchToHttp().getRequest<KnownRequest>();
     const { cookie } = request.headers;

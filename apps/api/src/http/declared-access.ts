@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { type Action, POLICY } from '@belvedere/domain/access';
@@ -7,6 +7,8 @@ import { ACCESS } from './access.decorator.ts';
 /** A route, and what it does in the access policy. */
 export interface DeclaredRoute {
   handler: string;
+  /** "GET"; "ALL" for any. */
+  method: string;
   /** As Nest joins it, without the global prefix: "territories/:territory/areas". */
   path: string;
   action: Action;
@@ -35,6 +37,7 @@ export class DeclaredAccess implements OnModuleInit {
         .filter(({ method }) => Reflect.hasMetadata(METHOD_METADATA, method))
         .map(({ name, method }) => ({
           handler: `${metatype!.name}.${name}`,
+          method: RequestMethod[Reflect.getMetadata(METHOD_METADATA, method) as RequestMethod],
           path: [metatype!, method]
             .map((part) => String(Reflect.getMetadata(PATH_METADATA, part)).replace(/^\/|\/$/g, ''))
             .filter((part) => part !== '')

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { allowedActions, type Asker, decide, isAtLeast, isOpenToAll, POLICY, ROLES, STRANGER } from './index.ts';
+import {
+  allowedActions,
+  type Asker,
+  decide,
+  isAtLeast,
+  isOpenToAll,
+  POLICY,
+  ROLES,
+  STRANGER,
+} from './index.ts';
 
 const signedIn = (role: Asker['role'], ...relations: ('self' | 'same-group')[]): Asker => ({
   signedIn: true,

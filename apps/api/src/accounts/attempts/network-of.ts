@@ -3,10 +3,10 @@ export function networkOf(address: string): string {
   if (!address.includes(':')) return address;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped) return mapped[1]!;
-  const [head, tail] = address.split('%')[0]!.split('::').map((part) => part.split(':').filter(Boolean)) as [
-    string[],
-    string[] | undefined,
-  ];
+  const [head, tail] = address
+    .split('%')[0]!
+    .split('::')
+    .map((part) => part.split(':').filter(Boolean)) as [string[], string[] | undefined];
   const groups = tail ? [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail] : head;
   return groups
     .slice(0, 4)

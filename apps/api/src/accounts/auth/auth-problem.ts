@@ -26,6 +26,13 @@ const SAME: Readonly<Record<string, string>> = {
   'validation-error': 'invalid-request',
 };
 
+/** The only parts of its answers that leave: the rest tells a known address from a new one, or repeats a cookie. */
+const TOLD = ['twoFactorRedirect', 'totpURI', 'backupCodes', 'url'];
+
+/** What of an answer of better-auth is passed on. */
+export const toldOf = (body: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(body ?? {}).filter(([key]) => TOLD.includes(key)));
+
 /** The problem for a refusal of better-auth; `body` is what it answered. */
 export function authProblem(status: number, body: unknown): Problem {
   const said = (body as { code?: unknown } | null)?.code;

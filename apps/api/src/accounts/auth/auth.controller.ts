@@ -5,7 +5,7 @@ import { ReturnsBytes } from '../../http/returns.decorator.ts';
 import { Attempts } from '../attempts/attempts.service.ts';
 import { SignUp } from '../sign-up/sign-up.service.ts';
 import { AUTH_PATHS } from './auth-paths.ts';
-import { authProblem } from './auth-problem.ts';
+import { authProblem, toldOf } from './auth-problem.ts';
 import { SignUpClosed, TooManyAttempts } from './auth.errors.ts';
 import { AuthService } from './auth.service.ts';
 
@@ -64,15 +64,18 @@ async function send(answer: Response, { protocol, url }: FastifyRequest, reply: 
   const location = answer.headers.get('location');
   const failed = url.includes('/callback/') ? null : location && /[?&]error=([^&]+)/.exec(location)?.[1];
   const text = await answer.text();
+  const body: unknown = text.startsWith('{') ? JSON.parse(text) : null;
   if (answer.status < 400 && !failed) {
     if (location) reply.header('location', location);
-    return reply.status(answer.status).type('application/json; charset=utf-8').send(text);
+    return reply
+      .status(answer.status)
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(toldOf(body)));
   }
   // A link that no longer works is answered by a redirection, which would show nothing to whoever followed it.
-  const status = failed ? 400 : answer.status;
-  const body: unknown = failed ? { code: failed } : text.startsWith('{') ? JSON.parse(text) : null;
+  const problem = failed ? authProblem(400, { code: failed }) : authProblem(answer.status, body);
   return reply
-    .status(status)
+    .status(problem.status)
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(authProblem(status, body)));
+    .send(JSON.stringify(problem));
 }

@@ -12,10 +12,6 @@ export class SignUpClosed extends Failure {
 
 export class TooManyAttempts extends Failure {
   constructor(readonly retryAfter: number) {
-    super(
-      'too-many',
-      'too-many-attempts',
-      `Trop d’essais. Réessayez dans ${String(retryAfter)} secondes.`,
-    );
+    super('too-many', 'too-many-attempts', `Trop d’essais. Réessayez dans ${String(retryAfter)} secondes.`);
   }
 }

@@ -50,11 +50,7 @@ export class SetUpService {
         manager,
       );
       for (const { id } of territories)
-        await this.memberships.grant(
-          { personId, territoryId: id, role: 'administrator' },
-          OPERATOR,
-          manager,
-        );
+        await this.memberships.grant({ personId, territoryId: id, role: 'administrator' }, OPERATOR, manager);
     });
   }
 

@@ -1,0 +1,35 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { Problem } from '@belvedere/contracts/problem';
+import { sending } from '#lib/api/client.ts';
+import { relayCookies } from './session-cookie.ts';
+
+/** What the API answered: its body, or the code of its refusal. */
+export type Answer = { refusal: null; body: Record<string, unknown> } | { refusal: string; status: number };
+
+/**
+ * Asks the API on behalf of whoever sent a form, and gives their browser the cookies that it sets.
+ * @param sent what to send as JSON; nothing: the path is read
+ */
+export async function askAccount(
+  { fetch, cookies }: Pick<RequestEvent, 'fetch' | 'cookies'>,
+  path: string,
+  sent?: Record<string, unknown>,
+): Promise<Answer> {
+  const answer = await fetch(path, sent && sending(sent));
+  relayCookies(answer, cookies);
+  const body: unknown = await answer.json().catch(() => ({}));
+  if (answer.ok) return { refusal: null, body: body as Record<string, unknown> };
+  const problem = Problem.safeParse(body);
+  return { refusal: problem.success ? problem.data.code : 'unexpected', status: answer.status };
+}
+
+/** The fields of a form that are texts. */
+export async function fieldsOf(request: Request): Promise<Record<string, string>> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of await request.formData()) if (typeof value === 'string') fields[name] = value;
+  return fields;
+}
+
+/** A path of ours to return to, or another; an address of another site is none. */
+export const pathOfOurs = (path: string | null | undefined, otherwise: string): string =>
+  path && /^\/(?![/\\])/.test(path) ? path : otherwise;

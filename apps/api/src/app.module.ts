@@ -48,7 +48,12 @@ export class AppModule {
   static with(configuration: Configuration, source: DataSource): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigurationModule.with(configuration), DatabaseModule.with(source), JobsModule, ...FEATURES],
+      imports: [
+        ConfigurationModule.with(configuration),
+        DatabaseModule.with(source),
+        JobsModule,
+        ...FEATURES,
+      ],
       providers: [
         { provide: APP_PIPE, useClass: ContractValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },

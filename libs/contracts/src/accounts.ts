@@ -42,10 +42,23 @@ export type SessionList = z.infer<typeof SessionList>;
 
 export const Password = z.string().min(10).max(128);
 
+export const PersonName = z.string().trim().min(1).max(120);
+
+/** What makes an account. */
+export const SignUp = z.strictObject({
+  name: PersonName,
+  email: z.email().max(254),
+  password: Password,
+  language: Language.optional(),
+});
+
+/** What a person changes of theirs without further proof. */
+export const UpdatePerson = z.strictObject({ name: PersonName });
+
 /** The first account of an observatory, made with the link that its console shows. */
 export const SetUp = z.object({
   key: z.string().min(1).max(200),
-  name: z.string().trim().min(1).max(120),
+  name: PersonName,
   email: z.email().max(254),
   password: Password,
   language: Language,

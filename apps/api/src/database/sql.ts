@@ -49,7 +49,11 @@ export class Sql {
     text: string,
     parameters: readonly unknown[],
   ): Promise<z.output<Row>[]> {
-    const { rows } = await this.pool.query({ ...(this.named ? { name } : {}), text, values: [...parameters] });
+    const { rows } = await this.pool.query({
+      ...(this.named ? { name } : {}),
+      text,
+      values: [...parameters],
+    });
     return z.array(row).parse(rows);
   }
 

@@ -25,7 +25,7 @@ export type Figure = z.infer<typeof Figure>;
 
 const ShownRow = z.strictObject({
   disclosure: z.literal('shown'),
-  /** Respondents in this row, n. */
+  /** Respondents in this row who answered the question, n. */
   base: z.number().int().min(0),
   /** Too few respondents to lean on, though enough to be told. */
   thin: z.boolean(),

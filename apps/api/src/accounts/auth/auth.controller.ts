@@ -1,4 +1,5 @@
 import { All, Controller, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Access } from '../../http/access.decorator.ts';
@@ -12,6 +13,8 @@ import { SignUpClosed, TooManyAttempts } from './auth.errors.ts';
 import { AuthService } from './auth.service.ts';
 
 /** Hands what concerns signing in and up to better-auth, and its answers back as ours. */
+// Its paths and what they take are those of better-auth: AUTH_PATHS.
+@ApiExcludeController()
 @Controller('auth')
 export class AuthController {
   constructor(

@@ -114,7 +114,7 @@ test('answers, goes back, reloads, corrects, sends once, and sees where it leads
   );
   await expect(page.getByRole('link', { name: 'Les lieux d’aide numérique' })).toHaveAttribute(
     'href',
-    /area=sanitas/,
+    /\?type=digital-space&quartier=sanitas$/,
   );
 
   // Whoever holds the phone next sees nothing of it, and sends nothing.

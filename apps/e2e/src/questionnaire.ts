@@ -85,7 +85,8 @@ export class Questionnaire {
         .map((question) => {
           const parts = question.querySelectorAll('table, textarea, select, input, [role]');
           const names = [...parts].map(
-            (part) => `${part.localName} ${part.getAttribute('type') ?? ''} ${part.getAttribute('role') ?? ''}`,
+            (part) =>
+              `${part.localName} ${part.getAttribute('type') ?? ''} ${part.getAttribute('role') ?? ''}`,
           );
           return [...new Set(names)].sort().join();
         })

@@ -30,7 +30,7 @@ test('one page tells what residents say, what is observed and what is on offer',
     'Ce qui est proposé',
     'Contours',
   ]);
-  await expect(page.getByText('300 personnes ont répondu', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^\d{3} personnes ont répondu$/)).toBeVisible();
   await expect(page.getByText('3 espaces publics numériques dans le quartier')).toBeVisible();
   await expect(page.getByText(/ne représentent pas toute la population/)).toBeVisible();
   await expect(page.getByText(/Aucune observation de terrain/)).toBeVisible();

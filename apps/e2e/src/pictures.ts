@@ -9,10 +9,12 @@ const SIZES = [
 ];
 
 /**
- * Pictures of the whole page as it is now, on a phone and on a screen, light and dark, in results/pictures:
- * `<name>-360-light.png` and so on. Leaves the page as it was.
+ * With PICTURES=on, pictures of the whole page as it is now, on a phone and on a screen, light and dark, in
+ * results/pictures: `<name>-360-light.png` and so on. Leaves the page as it was. To be looked at, not compared: without
+ * a graphics card they take longer than the journeys themselves.
  */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES !== 'on') return;
   const before = page.viewportSize();
   for (const size of SIZES) {
     await page.setViewportSize(size);

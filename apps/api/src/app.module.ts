@@ -16,6 +16,7 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { ContractValidationPipe } from './http/validation.pipe.ts';
 import { IndicatorsModule } from './indicators/indicators.module.ts';
 import { MembershipsModule } from './memberships/memberships.module.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import { ResponsesModule } from './responses/responses.module.ts';
 import { SurveysModule } from './surveys/surveys.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
@@ -40,6 +41,7 @@ const FEATURES = [
   NeighbourhoodsModule,
   SiteModule,
   MailModule,
+  NotificationsModule,
 ];
 
 /** The list of features, and what holds for every route. */

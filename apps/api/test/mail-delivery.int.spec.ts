@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Configuration } from '../src/config/environment.ts';
 import { DeliveryService } from '../src/mail/delivery.service.ts';
 import { MailService } from '../src/mail/mail.service.ts';
+import { aProcess } from './a-process.ts';
 import { anSmtpServer } from './an-smtp-server.ts';
 import { startApplication } from './application.ts';
 import { ownDatabase } from './own-database.ts';
 
 let database: Awaited<ReturnType<typeof ownDatabase>>;
+let settings: Partial<Configuration>;
 let smtp: Awaited<ReturnType<typeof anSmtpServer>>;
 let running: Awaited<ReturnType<typeof startApplication>>;
 
@@ -13,15 +16,13 @@ beforeAll(async () => {
   // A database of its own: a sweep delivers whatever waits, in any test.
   database = await ownDatabase();
   smtp = await anSmtpServer();
-  running = await startApplication(
-    {
-      smtpUrl: smtp.url,
-      mailFrom: 'Belvédère d’essai <observatoire@example.org>',
-      publicUrl: 'https://observatoire.example.org',
-    },
-    database.target,
-  );
-});
+  settings = {
+    smtpUrl: smtp.url,
+    mailFrom: 'Belvédère d’essai <observatoire@example.org>',
+    publicUrl: 'https://observatoire.example.org',
+  };
+  running = await startApplication(settings, database.target);
+}, 240_000);
 afterAll(async () => {
   await running.close();
   await smtp.close();
@@ -78,6 +79,47 @@ describe('a server that takes mails', () => {
     expect(mail.text).toContain('Me connecter\u00a0:\nhttps://observatoire.example.org/connexion\n');
     expect(mail.html).toContain('Quelqu’un a voulu créer un compte avec cette adresse, qui en a déjà un.');
     expect(mail.html).toContain('href="https://observatoire.example.org/connexion"');
+  });
+
+  test('a digest says how to stop it in one click', async () => {
+    // As long as they are: folding may not cut them.
+    const token = 'a1'.repeat(50);
+    const unsubscribe = { post: `/api/unsubscribe?token=${token}`, page: `/desinscription?token=${token}` };
+    const items = [
+      {
+        territory: 'Tours',
+        theme: 'employment' as const,
+        subject: 'Un atelier CV',
+        path: '/t/tours/1',
+        at: '2026-03-24T10:00:00Z',
+      },
+      {
+        territory: 'Vierzon',
+        theme: null,
+        subject: 'Une rencontre',
+        path: '/t/vierzon/2',
+        at: '2026-03-23T10:00:00Z',
+      },
+    ];
+    await running.app
+      .get(MailService)
+      .queue({ to: 'lea@example.net', language: 'fr', template: 'digest', data: { items, unsubscribe } });
+    await deliver();
+    const [{ mail, raw }] = smtp.received as [(typeof smtp.received)[0]];
+    const unfolded = raw.replaceAll(/\r\n(?=[ \t])/g, '');
+    expect(unfolded).toContain(
+      `\r\nList-Unsubscribe: <https://observatoire.example.org/api/unsubscribe?token=${token}>\r\n`,
+    );
+    expect(unfolded).toContain('\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n');
+    expect(mail.subject).toBe('2 nouvelles de l’observatoire');
+    expect(mail.text).toContain(
+      'Tours · Emploi\n--------------\n\n* Un atelier CV (mardi 24 mars)\n  https://observatoire.example.org/t/tours/1\n\nVierzon · Autres nouvelles',
+    );
+    expect(mail.text).toContain(
+      `Ne plus recevoir ces messages\u00a0: https://observatoire.example.org/desinscription?token=${token}`,
+    );
+    expect(mail.html).toContain('<a href="https://observatoire.example.org/t/tours/1"');
+    expect(mail.html).toContain(`href="https://observatoire.example.org/desinscription?token=${token}"`);
   });
 
   test('the data of a secret is forgotten once sent, that of others is kept', async () => {
@@ -232,14 +274,111 @@ test('a mail that waited more than a week is not sent by surprise', async () => 
 });
 
 test('two processes that deliver at once send each mail once', async () => {
-  const other = await startApplication(
-    { smtpUrl: smtp.url, mailFrom: 'observatoire@example.org' },
-    database.target,
-  );
+  const other = await startApplication(settings, database.target);
   smtp.behaviour = { delayMs: 20 };
   for (let n = 10; n < 30; n++) await knownAddress(`${String(n)}@example.net`);
   await Promise.all([deliver(), other.app.get(DeliveryService).deliverDue(new AbortController().signal)]);
   await other.close();
   expect(smtp.received).toHaveLength(20);
   expect(new Set(smtp.received.map(({ mail }) => mail.messageId)).size).toBe(20);
+});
+
+/** Waits until something holds, without a word when it already does. */
+async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const start = Date.now();
+  while (!(await holds())) {
+    if (Date.now() - start > 15_000) throw new Error(`It never came to this: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+describe('by itself', () => {
+  test('a mail leaves soon after it is queued, within its transaction', async () => {
+    const working = await startApplication({ ...settings, jobs: true }, database.target);
+    try {
+      await working.source.transaction((manager) =>
+        working.app.get(MailService).queue(
+          {
+            to: 'lea@example.net',
+            language: 'en',
+            template: 'known-address',
+            data: { signIn: '/connexion' },
+          },
+          manager,
+        ),
+      );
+      await until(() => smtp.received.length === 1, 'the mail arrives');
+      await until(async () => (await row()).state === 'sent', 'its row says so');
+    } finally {
+      await working.close();
+    }
+  });
+
+  test('what waited without SMTP leaves once there is SMTP', async () => {
+    const without = await startApplication({ jobs: true }, database.target);
+    await without.app.get(MailService).queue({
+      to: 'lea@example.net',
+      language: 'fr',
+      template: 'known-address',
+      data: { signIn: '/connexion' },
+    });
+    await without.app.get(DeliveryService).deliverDue(new AbortController().signal);
+    await without.close();
+    expect(await row()).toMatchObject({ state: 'queued', attempts: 0 });
+    await deliver();
+    expect(await row()).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+
+  test('a process that is asked to stop does so within three seconds, and the mail that it was sending is kept', async () => {
+    const working = await startApplication(
+      { ...settings, smtpUrl: smtp.url.replace('socketTimeout=500', 'socketTimeout=60000'), jobs: true },
+      database.target,
+    );
+    smtp.behaviour = { message: () => 'silence' };
+    const before = smtp.conversations;
+    await working.app.get(MailService).queue({
+      to: 'lea@example.net',
+      language: 'fr',
+      template: 'known-address',
+      data: { signIn: '/connexion' },
+    });
+    await until(() => smtp.conversations > before, 'a conversation begins');
+    const start = Date.now();
+    await working.close();
+    expect(Date.now() - start).toBeLessThan(3000);
+    expect(await row()).toMatchObject({ state: 'failed', attempts: 1 });
+    smtp.behaviour = {};
+    await later();
+    await deliver();
+    expect((await row()).state).toBe('sent');
+  });
+
+  test('a process that is killed in the middle of a mailing loses no mail', { timeout: 90_000 }, async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `${String(index + 10)}@example.net`);
+    for (const name of names) await knownAddress(name);
+    smtp.behaviour = { delayMs: 150 };
+    const killed = await aProcess(database.target, settings);
+    await until(() => smtp.received.length >= 12, 'twelve mails have arrived');
+    await killed.kill();
+    const halfway = await rows();
+    const sent = halfway.filter(({ state }) => state === 'sent').length;
+    expect(sent).toBeGreaterThan(0);
+    expect(sent, 'killed in the middle').toBeLessThan(names.length);
+    // Those that the dead process held are free again after a while: as if that were over.
+    await later();
+    await deliver();
+    expect((await rows()).map(({ state }) => state)).toEqual(names.map(() => 'sent'));
+    const times = new Map<string, number>();
+    for (const { mail, recipients } of smtp.received)
+      times.set(
+        `${String(mail.messageId)} ${recipients.join()}`,
+        (times.get(`${String(mail.messageId)} ${recipients.join()}`) ?? 0) + 1,
+      );
+    expect(times.size, 'each mail has one Message-ID, and arrived').toBe(names.length);
+    const doubles = smtp.received.length - times.size;
+    console.log(
+      `Killed after ${String(sent)} of ${String(names.length)} mails: all arrived, ${String(doubles)} twice, under the same Message-ID.`,
+    );
+    expect(doubles, 'at most those under way').toBeLessThanOrEqual(5);
+  });
 });

@@ -14,6 +14,8 @@ export type Mail<Name extends TemplateName = TemplateName> = {
     template: Each;
     data: DataOf<Each>;
     territoryId?: number | null;
+    /** To be known by before it is written; otherwise drawn. */
+    id?: string;
   };
 }[Name];
 
@@ -31,8 +33,7 @@ export class MailService {
    */
   async queue(mail: Mail, manager?: EntityManager): Promise<void> {
     const data = TEMPLATES[mail.template].data.parse(mail.data);
-    const { to, language, template, territoryId = null } = mail;
-    const id = randomUUID();
+    const { to, language, template, territoryId = null, id = randomUUID() } = mail;
     await this.queries.insert({ id, territoryId, to, language, template, data }, manager);
     if (this.delivery.possible) await this.delivery.soon({ id }, manager);
   }

@@ -42,6 +42,12 @@ export const POLICY = {
   'me.write': signedIn,
   'membership.end': { in: 'territory', least: 'administrator', or: 'self', refusal: 'hidden' },
 
+  // The outbox: it holds addresses of persons.
+  'mail.read': { in: 'territory', least: 'administrator', refusal: 'hidden' },
+  'mail.resend': { in: 'territory', least: 'administrator', refusal: 'hidden' },
+  // Whoever holds a link out of a mail may stop such mails.
+  'unsubscribe.use': anyone('site'),
+
   // Traces of who did what.
   'audit.read': { in: 'territory', least: 'administrator', refusal: 'hidden' },
 } as const satisfies Record<string, Rule>;

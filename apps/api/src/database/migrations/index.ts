@@ -2,6 +2,7 @@ import { Foundation1764000000000 } from './1764000000000-foundation.ts';
 import { Actors1764000001000 } from './1764000001000-actors.ts';
 import { Accounts1764000002000 } from './1764000002000-accounts.ts';
 import { Mail1764000003000 } from './1764000003000-mail.ts';
+import { Notifications1764000003500 } from './1764000003500-notifications.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   Actors1764000001000,
   Accounts1764000002000,
   Mail1764000003000,
+  Notifications1764000003500,
 ];

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { digest } from './digest.ts';
 import { invitation } from './invitation.ts';
 import { joinAnswered } from './join-answered.ts';
 import { joinRequested } from './join-requested.ts';
 import { knownAddress } from './known-address.ts';
+import { notification } from './notification.ts';
 import { resetPassword } from './reset-password.ts';
 import { signInLink } from './sign-in-link.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -19,6 +21,8 @@ export const TEMPLATES = {
   invitation,
   'join-requested': joinRequested,
   'join-answered': joinAnswered,
+  notification,
+  digest,
 };
 
 export type TemplateName = keyof typeof TEMPLATES;

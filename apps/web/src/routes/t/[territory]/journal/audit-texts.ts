@@ -6,6 +6,7 @@ const TEXTS: Record<string, () => string> = {
   'set-up.use': m.audit_set_up_use,
   'membership.grant': m.audit_membership_grant,
   'membership.end': m.audit_membership_end,
+  'mail.resend': m.audit_mail_resend,
 };
 
 /** What was done, in words; an act that has none yet keeps its code. */

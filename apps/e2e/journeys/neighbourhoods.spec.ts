@@ -37,12 +37,10 @@ test('one page tells what residents say, what is observed and what is on offer',
   await expect(page.getByText(/Contours approximatifs/)).toBeVisible();
   const figures = page.getByRole('table');
   await expect(figures.getByRole('rowheader', { name: 'Emploi', exact: true })).toBeVisible();
-  const share = await figures
-    .getByRole('row', { name: /Dispose d’un ordinateur/ })
-    .getByRole('cell')
-    .first()
-    .innerText();
+  const ofComputers = figures.getByRole('row', { name: /Dispose d’un ordinateur/ });
+  const share = await ofComputers.getByRole('strong').innerText();
   expect(share).toMatch(/^\d+\s%$/);
+  await expect(ofComputers).toContainText(/n\s=\s\d{3}/);
   await expectAccessible(page);
   await screenshot(page, 'neighbourhood');
 

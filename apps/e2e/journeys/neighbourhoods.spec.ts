@@ -1,6 +1,6 @@
 import { expectAccessible } from '../src/accessibility.ts';
 import { expect, expectNoSidewaysScroll, open, test } from '../src/journey.ts';
-import { screenshot } from '../src/pictures.ts';
+import { guidePicture, screenshot } from '../src/pictures.ts';
 
 /** A resident looks up her neighbourhood: what people say, what is observed, what there is. */
 const LIST = '/t/tours-joue/quartiers';
@@ -43,6 +43,7 @@ test('one page tells what residents say, what is observed and what is on offer',
   await expect(ofComputers).toContainText(/n\s=\s\d{3}/);
   await expectAccessible(page);
   await screenshot(page, 'neighbourhood');
+  await guidePicture(page, 'quartier', { height: 900 });
 
   // The dashboard tells the same figure.
   await figures.getByRole('link', { name: 'Dispose d’un ordinateur' }).click();

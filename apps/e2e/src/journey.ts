@@ -1,4 +1,11 @@
-import { type ConsoleMessage, expect, type Page, type Request, test as base } from '@playwright/test';
+import {
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+  type Request,
+  test as base,
+} from '@playwright/test';
 
 /** What the browser complained about during a journey. */
 export interface Complaints {
@@ -32,7 +39,7 @@ export const test = base.extend<{ complaints: Complaints }>({
   ],
 });
 
-export { expect, type Page };
+export { expect, type Locator, type Page };
 
 /**
  * Opens an address and waits until the page answers to its reader: the appearance switch says its state as soon as

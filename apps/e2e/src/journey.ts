@@ -51,7 +51,7 @@ export async function open(page: Page, address: string): Promise<void> {
 }
 
 /** Until the scripts of the page have taken it over. */
-async function alive(page: Page): Promise<void> {
+export async function alive(page: Page): Promise<void> {
   await page.locator('header button[aria-pressed]').first().waitFor({ state: 'attached' });
 }
 

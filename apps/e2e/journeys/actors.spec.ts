@@ -1,6 +1,6 @@
 import { expectAccessible } from '../src/accessibility.ts';
 import { expect, expectNoSidewaysScroll, open, type Page, test } from '../src/journey.ts';
-import { screenshot } from '../src/pictures.ts';
+import { guidePicture, screenshot } from '../src/pictures.ts';
 
 const LIST = '/t/tours-joue/acteurs';
 
@@ -125,6 +125,7 @@ test.describe('the map', () => {
     await expect(page.getByRole('contentinfo').getByRole('link').first()).toBeFocused();
     await expectAccessible(page);
     await screenshot(page, 'actors-map');
+    await guidePicture(page, 'acteurs');
     expect(complaints.console).toEqual([]);
   });
 
@@ -205,6 +206,7 @@ test('from the list to an actor by keyboard: hours, contact, way', async ({ page
   expect(JSON.parse(data ?? '')).toMatchObject({ name: 'La Fabrique à clics', telephone: '02 61 91 10 02' });
   await expectAccessible(page);
   await screenshot(page, 'actor');
+  await guidePicture(page, 'acteur');
 });
 
 test('an actor that is not there is a 404 that leads somewhere', async ({ page }) => {

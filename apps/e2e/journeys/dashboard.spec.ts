@@ -3,7 +3,7 @@ import type { APIRequestContext, Locator } from '@playwright/test';
 import { expectAccessible } from '../src/accessibility.ts';
 import { readCsv } from '../src/csv.ts';
 import { expect, expectNoSidewaysScroll, open, type Page, test } from '../src/journey.ts';
-import { screenshot } from '../src/pictures.ts';
+import { guidePicture, screenshot } from '../src/pictures.ts';
 
 /** J6, the reading part: someone looks up a usage, by neighbourhood, and takes the figures along. */
 const DASHBOARD = '/t/tours-joue/tableau-de-bord';
@@ -90,6 +90,11 @@ test('a figure says on how many answers it rests, when and how they were given, 
   await expect(page.getByText('Répondants volontaires')).toBeVisible();
   await expectAccessible(page);
   await screenshot(page, 'dashboard');
+  await guidePicture(page, 'tableau-de-bord-choix', { height: 640 });
+  await guidePicture(page, 'tableau-de-bord', { width: 1080, height: 900, top: title(page) });
+  await guidePicture(page, 'tableau-de-bord-tableau', {
+    top: page.getByRole('heading', { name: 'Tableau', exact: true }),
+  });
 });
 
 test('what is withheld is so in the table, the chart, the map and the file alike', async ({

@@ -1,5 +1,5 @@
 import { expectAccessible } from '../src/accessibility.ts';
-import { expect, expectNoSidewaysScroll, open, test } from '../src/journey.ts';
+import { alive, expect, expectNoSidewaysScroll, open, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 
 /** What every page owes its readers, whatever it is about. The pages with journeys of their own are looked at there too. */
@@ -24,7 +24,7 @@ for (const { name, address, status = 200 } of PAGES) {
     ] as const) {
       const answer = await page.goto(path);
       expect(answer?.status()).toBe(status);
-      await open(page, path);
+      await alive(page);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
       await expect(page).toHaveTitle(/\S.* · Belvédère$/);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -49,10 +49,13 @@ test('when the server cannot find its figures, the page says so and offers to tr
   page,
 }) => {
   await open(page, '/t/tours-joue');
-  // The page's own request for its data, as a click makes it.
-  await page.route('**/__data.json*', (route) =>
-    route.fulfill({ status: 500, contentType: 'application/json', json: { message: 'Internal Error' } }),
-  );
+  // What the server sends when the page's own part cannot be found out.
+  await page.route('**/__data.json*', async (route) => {
+    const response = await route.fetch();
+    const data = (await response.json()) as { nodes: unknown[] };
+    const broken = { type: 'error', error: { status: 500, message: 'Internal Error' } };
+    await route.fulfill({ response, json: { ...data, nodes: [...data.nodes.slice(0, -1), broken] } });
+  });
   await page.setViewportSize({ width: 320, height: 640 });
   await page.locator('main a[href$="/quartiers"]').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quelque chose s’est cassé chez nous');

@@ -1,7 +1,7 @@
 import { expectAccessible } from '../src/accessibility.ts';
 import { expect, open, type Page, test } from '../src/journey.ts';
 import { areasOf, placeOf } from '../src/neighbourhood-map.ts';
-import { screenshot } from '../src/pictures.ts';
+import { guidePicture, screenshot } from '../src/pictures.ts';
 import { CAMPAIGN, ENGLISH, Questionnaire, RESPONSES, TERRITORY } from '../src/questionnaire.ts';
 
 /** J1: a resident of the Sanitas, an old phone. */
@@ -34,10 +34,12 @@ test('answers, goes back, reloads, corrects, sends once, and sees where it leads
   await expect(page.getByText(/moins de 11 personnes/)).toBeVisible();
   await expectAccessible(page);
   await screenshot(page, 'j1-introduction');
+  await guidePicture(page, 'repondre-introduction', { width: 360, height: 640 });
 
   await survey.start();
   await expectAccessible(page);
   await screenshot(page, 'j1-neighbourhood');
+  await guidePicture(page, 'repondre-quartier', { width: 360, height: 640 });
 
   // Nothing chosen: the error is said, and nothing moves on.
   await survey.button('Suivant').click();
@@ -83,6 +85,7 @@ test('answers, goes back, reloads, corrects, sends once, and sees where it leads
   await expect(page.getByRole('heading', { name: 'Relisez avant d’envoyer' })).toBeFocused();
   await expectAccessible(page);
   await screenshot(page, 'j1-review');
+  await guidePicture(page, 'repondre-relecture', { width: 360, height: 640 });
 
   // One answer is changed, and the review comes back.
   await page.getByRole('button', { name: /Modifier.*Quelle est votre situation/ }).click();
@@ -100,6 +103,7 @@ test('answers, goes back, reloads, corrects, sends once, and sees where it leads
   const receipt = await code(page).innerText();
   await expectAccessible(page);
   await screenshot(page, 'j1-thanks');
+  await guidePicture(page, 'repondre-recu', { width: 360, height: 640 });
 
   // The same answers sent again are the same response.
   const again = await request.post(RESPONSES.replace('**', ''), {

@@ -1,6 +1,6 @@
 import { expectAccessible } from '../src/accessibility.ts';
 import { expect, expectNoSidewaysScroll, open, test } from '../src/journey.ts';
-import { screenshot } from '../src/pictures.ts';
+import { guidePicture, screenshot } from '../src/pictures.ts';
 
 /** A resident looks up her neighbourhood: what people say, what is observed, what there is. */
 const LIST = '/t/tours-joue/quartiers';
@@ -37,14 +37,13 @@ test('one page tells what residents say, what is observed and what is on offer',
   await expect(page.getByText(/Contours approximatifs/)).toBeVisible();
   const figures = page.getByRole('table');
   await expect(figures.getByRole('rowheader', { name: 'Emploi', exact: true })).toBeVisible();
-  const share = await figures
-    .getByRole('row', { name: /Dispose d’un ordinateur/ })
-    .getByRole('cell')
-    .first()
-    .innerText();
+  const ofComputers = figures.getByRole('row', { name: /Dispose d’un ordinateur/ });
+  const share = await ofComputers.getByRole('strong').innerText();
   expect(share).toMatch(/^\d+\s%$/);
+  await expect(ofComputers).toContainText(/n\s=\s\d{3}/);
   await expectAccessible(page);
   await screenshot(page, 'neighbourhood');
+  await guidePicture(page, 'quartier', { height: 900 });
 
   // The dashboard tells the same figure.
   await figures.getByRole('link', { name: 'Dispose d’un ordinateur' }).click();

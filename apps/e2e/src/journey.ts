@@ -1,4 +1,11 @@
-import { type ConsoleMessage, expect, type Page, type Request, test as base } from '@playwright/test';
+import {
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+  type Request,
+  test as base,
+} from '@playwright/test';
 
 /** What the browser complained about during a journey. */
 export interface Complaints {
@@ -32,7 +39,7 @@ export const test = base.extend<{ complaints: Complaints }>({
   ],
 });
 
-export { expect, type Page };
+export { expect, type Locator, type Page };
 
 /**
  * Opens an address and waits until the page answers to its reader: the appearance switch says its state as soon as
@@ -44,7 +51,7 @@ export async function open(page: Page, address: string): Promise<void> {
 }
 
 /** Until the scripts of the page have taken it over. */
-async function alive(page: Page): Promise<void> {
+export async function alive(page: Page): Promise<void> {
   await page.locator('header button[aria-pressed]').first().waitFor({ state: 'attached' });
 }
 

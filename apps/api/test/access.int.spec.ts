@@ -24,15 +24,11 @@ let territory: { id: number; slug: string };
 const askers: { who: string; asker: Asker; cookie?: string }[] = [];
 
 beforeAll(async () => {
-  running = await startApplication(
-    {},
-    undefined,
-    {
-      onRoute: ({ method, url }) => {
-        for (const one of [method].flat()) routes.push({ method: one, url });
-      },
+  running = await startApplication({}, undefined, {
+    onRoute: ({ method, url }) => {
+      for (const one of [method].flat()) routes.push({ method: one, url });
     },
-  );
+  });
   const { app, source } = running;
   territory = await aTerritory(source);
   const elsewhere = await aTerritory(source);

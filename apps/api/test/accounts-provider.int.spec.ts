@@ -29,7 +29,8 @@ beforeAll(async () => {
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ ...claims, sub: id }) }),
     features: { devInteractions: { enabled: true } },
   });
-  server.on('request', provider.callback());
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
   running = await startApplication({
     publicUrl: ORIGIN,
     oidc: { issuer, clientId: 'belvedere', clientSecret: 'essai-essai-essai', name: 'Essai' },

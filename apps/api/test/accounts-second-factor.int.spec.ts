@@ -1,4 +1,4 @@
-import { TOTP, URI } from 'otpauth';
+import { type TOTP, URI } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Problem } from '@belvedere/contracts/problem';
 import { mailsTo } from './a-mailbox.ts';

@@ -4,6 +4,7 @@ import { College, Password } from './accounts.ts';
 import { Day, Language, Slug } from './text.ts';
 
 export const GroupRole = z.enum(GROUP_ROLES);
+export type GroupRole = z.infer<typeof GroupRole>;
 export const Visibility = z.enum(VISIBILITIES);
 export const WayToJoin = z.enum(WAYS_TO_JOIN);
 export const GroupModule = z.enum(MODULES);
@@ -83,7 +84,12 @@ export type GroupSettings = z.infer<typeof GroupSettings>;
 export const CreateGroup = GroupSettings.extend({ slug: Slug });
 export type CreateGroup = z.infer<typeof CreateGroup>;
 
-export const ChangeGroupMember = z.object({ role: GroupRole });
+/** What is left out stays as it is. */
+export const ChangeGroupMember = z.object({
+  role: GroupRole.optional(),
+  /** Address of the sheet of an actor of the territory. */
+  organisation: Slug.nullable().optional(),
+});
 export type ChangeGroupMember = z.infer<typeof ChangeGroupMember>;
 
 /** Asks to join, for somebody who is signed in. */
@@ -142,8 +148,8 @@ export const GroupManagement = z.object({
       at: z.iso.datetime(),
       expiresAt: z.iso.datetime(),
       standing: Standing,
-      /** What its poster leads to: a path of ours. */
-      path: z.string(),
+      /** Where its poster leads. */
+      address: z.string(),
     }),
   ),
   codes: z.array(
@@ -156,7 +162,7 @@ export const GroupManagement = z.object({
       mostUses: z.int().nullable(),
       expiresAt: z.iso.datetime(),
       standing: Standing,
-      path: z.string(),
+      address: z.string(),
     }),
   ),
 });

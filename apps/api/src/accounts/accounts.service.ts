@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hashPassword } from 'better-auth/crypto';
 import type { EntityManager } from 'typeorm';
+import type { Language } from '@belvedere/contracts/text';
 import type { Role } from '@belvedere/domain/access';
 import type { Author } from '../audit/audit.service.ts';
 import { MembershipsService } from '../memberships/memberships.service.ts';
@@ -30,6 +31,13 @@ export class AccountsService {
     const person = await this.persons.byEmail(email, manager);
     if (!person) throw new PersonNotFound(email);
     await this.memberships.grant({ personId: person.id, territoryId, role }, author, manager);
+  }
+
+  /** Whom to write to, and in which language. */
+  async person(id: string): Promise<{ id: string; name: string; email: string; language: Language }> {
+    const person = await this.persons.byId(id);
+    if (!person) throw new Error(`no person ${id}`);
+    return person;
   }
 
   /** Makes the accounts of the demonstration, one a role. */

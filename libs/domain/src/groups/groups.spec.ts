@@ -29,9 +29,7 @@ test.each(['', 'ACDEFGH', 'ACDEFGHJK', 'ACDEFGH0', 'ACDEFGHI', 'éCDEFGHJ'])('%j
 });
 
 test('no two signs of a code are taken for one another', () => {
-  for (const look of ['0OQD', '1IL', '2Z', '5S', '8B', 'UV'].slice(1))
-    expect([...look].filter((sign) => CODE_ALPHABET.includes(sign)).length).toBeLessThanOrEqual(1);
-  expect(CODE_ALPHABET).not.toMatch(/[0O1IL]/);
+  expect(CODE_ALPHABET).not.toMatch(/[0O1IL2Z5S8BUV]/);
 });
 
 test('every sign of a code is as likely as any other', () => {

@@ -13,6 +13,14 @@ import {
   DEMONSTRATION_TERRITORY,
 } from './sign-up/demonstration-accounts.ts';
 
+/** A person, and how to write to them. */
+interface Reached {
+  id: string;
+  name: string;
+  email: string;
+  language: Language;
+}
+
 @Injectable()
 export class AccountsService {
   constructor(
@@ -34,8 +42,8 @@ export class AccountsService {
   }
 
   /** Whom to write to, and in which language. */
-  async person(id: string): Promise<{ id: string; name: string; email: string; language: Language }> {
-    const person = await this.persons.byId(id);
+  async person(id: string, manager?: EntityManager): Promise<Reached> {
+    const person = await this.persons.byId(id, manager);
     if (!person) throw new Error(`no person ${id}`);
     return person;
   }

@@ -38,7 +38,12 @@ export class AuthService {
   }
 
   /** Makes an account whose address is still to be proven, by a mail; answers the same for a known address. */
-  async createAccount(person: { name: string; email: string; password: string; language: string }): Promise<void> {
+  async createAccount(person: {
+    name: string;
+    email: string;
+    password: string;
+    language: string;
+  }): Promise<void> {
     await this.opened().api.signUpEmail({ body: person });
   }
 

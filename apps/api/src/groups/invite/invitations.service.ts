@@ -116,7 +116,7 @@ export class InvitationsService {
     { personId }: Inviter,
     manager: EntityManager,
   ): Promise<void> {
-    const inviter = await this.accounts.person(personId);
+    const inviter = await this.accounts.person(personId, manager);
     const data = {
       link: `/invitation/${this.tokens.mailed(id)}`,
       group: name,

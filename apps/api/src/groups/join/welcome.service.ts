@@ -43,7 +43,7 @@ export class WelcomeService {
       manager,
     );
     if (!admitted) return false;
-    const { email, language } = await this.accounts.person(personId);
+    const { email, language } = await this.accounts.person(personId, manager);
     const data = {
       link: `/t/${group.territory}/groupes/${group.slug}`,
       group: group.name,

@@ -6,6 +6,19 @@ const TEXTS: Record<string, () => string> = {
   'set-up.use': m.audit_set_up_use,
   'membership.grant': m.audit_membership_grant,
   'membership.end': m.audit_membership_end,
+  'group.create': m.audit_group_create,
+  'group.change': m.audit_group_change,
+  'group-member.join': m.audit_group_member_join,
+  'group-member.role': m.audit_group_member_role,
+  'group-member.end': m.audit_group_member_end,
+  'join-request.approve': m.audit_join_request_approve,
+  'join-request.refuse': m.audit_join_request_refuse,
+  'invitation.create': m.audit_invitation_create,
+  'invitation.resend': m.audit_invitation_resend,
+  'invitation.revoke': m.audit_invitation_revoke,
+  'invitation.accept': m.audit_invitation_accept,
+  'group-code.create': m.audit_group_code_create,
+  'group-code.stop': m.audit_group_code_stop,
 };
 
 /** What was done, in words; an act that has none yet keeps its code. */

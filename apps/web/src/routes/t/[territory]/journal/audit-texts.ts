@@ -19,6 +19,7 @@ const TEXTS: Record<string, () => string> = {
   'invitation.accept': m.audit_invitation_accept,
   'group-code.create': m.audit_group_code_create,
   'group-code.stop': m.audit_group_code_stop,
+  'mail.resend': m.audit_mail_resend,
 };
 
 /** What was done, in words; an act that has none yet keeps its code. */

@@ -26,7 +26,7 @@ const setting = async () => {
   const invite = async (changes: object = {}) => {
     const email = `${randomUUID().slice(0, 13)}@invite.example`;
     expect(outcomeOf(await at.fanny.ask('POST', 'invitations', { email, ...changes }))).toBe('201');
-    return { email, token: await sentTo(email), ...(await management()).invitations[0]! };
+    return { ...(await management()).invitations[0]!, token: await sentTo(email) };
   };
   const code = async (changes: object = {}) => {
     expect(outcomeOf(await at.fanny.ask('POST', 'codes', { label: 'Régie', ...changes }))).toBe('201');

@@ -152,8 +152,8 @@ test('roles are changed and people removed by whoever facilitates', async () => 
     '400 organisation-not-found',
   );
   await running.source.query(
-    `INSERT INTO actor (territory_id, slug, kind, name, geom)
-     VALUES ($1, 'centre-social', 'social-centre', 'Centre social', ST_SetSRID(ST_MakePoint(0.7, 47.4), 4326))`,
+    `INSERT INTO actor (territory_id, slug, kind, name, commune, geom)
+     VALUES ($1, 'centre-social', 'social-centre', 'Centre social', 'Essai', ST_SetSRID(ST_MakePoint(0.7, 47.4), 4326))`,
     [territory.id],
   );
   expect(outcomeOf(await change(fanny, malik.id, { organisation: 'centre-social' }))).toBe('200');

@@ -41,6 +41,19 @@ export class AccountsService {
     await this.memberships.grant({ personId: person.id, territoryId, role }, author, manager);
   }
 
+  /** The same, unless they have more already. @throws PersonNotFound */
+  async atLeast(
+    email: string,
+    territoryId: number,
+    role: Exclude<Role, 'visitor'>,
+    author: Author,
+    manager: EntityManager,
+  ): Promise<void> {
+    const person = await this.persons.byEmail(email, manager);
+    if (!person) throw new PersonNotFound(email);
+    await this.memberships.atLeast({ personId: person.id, territoryId, role }, author, manager);
+  }
+
   /** Whom to write to, and in which language. */
   async person(id: string, manager?: EntityManager): Promise<Reached> {
     const person = await this.persons.byId(id, manager);

@@ -1,6 +1,9 @@
 /** What the form of a group's settings says, as the API takes it. */
 export function groupSettingsOf(form: FormData): Record<string, unknown> {
-  const text = (name: string) => String(form.get(name) ?? '').trim();
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
   const [on, place] = [text('meetingOn'), text('meetingPlace')];
   return {
     name: text('name'),

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { loadAccounts } from './accounts.ts';
 import { loadActors } from './actors.ts';
 import { loadCampaigns } from './campaigns.ts';
+import { loadGroups } from './groups.ts';
 import { loadResponses } from './responses.ts';
 import { loadTerritories } from './territories.ts';
 
@@ -26,6 +27,8 @@ export async function loadDemonstration(source: DataSource, say: (line: string) 
     await loadActors(manager, territories);
     say('Chargement de la démonstration : comptes…');
     await loadAccounts(manager, territories);
+    say('Chargement de la démonstration : groupes…');
+    await loadGroups(manager, territories);
     say('Chargement de la démonstration : enquêtes et réponses…');
     await loadResponses(manager, territories, await loadCampaigns(manager, territories));
     return true;

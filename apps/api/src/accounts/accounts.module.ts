@@ -38,6 +38,6 @@ import { SignUp } from './sign-up/sign-up.service.ts';
     SignUp,
     { provide: Persons, useClass: PersonsService },
   ],
-  exports: [Persons, AccountsService],
+  exports: [Persons, AccountsService, Attempts],
 })
 export class AccountsModule {}

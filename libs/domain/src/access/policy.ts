@@ -42,6 +42,11 @@ export const POLICY = {
   'me.write': signedIn,
   'membership.end': { in: 'territory', least: 'administrator', or: 'self', refusal: 'hidden' },
 
+  // Whatever anybody proposes waits for those who run the territory; nobody else knows of it, its proposer by a link.
+  'proposal.make': anyone('territory'),
+  'proposal.read': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+  'proposal.decide': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+
   // The outbox: it holds addresses of persons.
   'mail.read': { in: 'territory', least: 'administrator', refusal: 'hidden' },
   'mail.resend': { in: 'territory', least: 'administrator', refusal: 'hidden' },

@@ -6,6 +6,11 @@ const TEXTS: Record<string, () => string> = {
   'set-up.use': m.audit_set_up_use,
   'membership.grant': m.audit_membership_grant,
   'membership.end': m.audit_membership_end,
+  'proposal.accept': m.audit_proposal_accept,
+  'proposal.refuse': m.audit_proposal_refuse,
+  'proposal.ask': m.audit_proposal_ask,
+  'proposal.resume': m.audit_proposal_resume,
+  'proposal.undo': m.audit_proposal_undo,
   'mail.resend': m.audit_mail_resend,
 };
 

@@ -111,7 +111,14 @@ test('what everybody may write without an account is known by name', () => {
     .filter((route) => isTried(route) && route.method !== 'GET')
     .map((route) => actionOf(known, route)!)
     .filter(isOpenToAll);
-  expect([...new Set(open)].sort()).toEqual(['account.use', 'area.locate', 'proposal.make', 'response.submit', 'set-up.use', 'unsubscribe.use']);
+  expect([...new Set(open)].sort()).toEqual([
+    'account.use',
+    'area.locate',
+    'proposal.make',
+    'response.submit',
+    'set-up.use',
+    'unsubscribe.use',
+  ]);
 });
 
 test('what is open to all asks the database nothing about who asks, cookie or not', async () => {

@@ -536,7 +536,12 @@ describe('the address of a proposer', () => {
     await running.source.query(`UPDATE proposal SET proposed_at = now() - interval '90 days' WHERE id = $1`, [
       waiting,
     ]);
+    await running.source.query(
+      `UPDATE mail SET created_at = now() - interval '31 days' WHERE recipient = 'ancienne@essai.example'`,
+    );
     expect(await running.app.get(ForgetService, { strict: false }).forget()).toBe(1);
+    expect(await mails('ancienne@essai.example')).toEqual([]);
+    expect(await mails('recente@essai.example')).toHaveLength(1);
     expect((await detail(old)).proposer).toEqual({ name: null, email: null, reachable: false });
     expect((await detail(recent)).proposer.email).toBe('recente@essai.example');
     expect((await detail(waiting)).proposer.email).toBe('attend@essai.example');

@@ -70,8 +70,13 @@ const ActionFields = z.object({
   holders: z.array(Slug).min(1).max(20),
   areas: z.array(AreaCode).max(60),
 });
-const inOrder = ({ startsOn, endsOn }: { startsOn?: string | null | undefined; endsOn?: string | null | undefined }) =>
-  !startsOn || !endsOn || startsOn <= endsOn;
+const inOrder = ({
+  startsOn,
+  endsOn,
+}: {
+  startsOn?: string | null | undefined;
+  endsOn?: string | null | undefined;
+}) => !startsOn || !endsOn || startsOn <= endsOn;
 const ORDER = { path: ['endsOn'], error: 'before the first day' };
 
 /** An action, as far as the public may propose it. */

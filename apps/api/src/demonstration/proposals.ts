@@ -39,7 +39,7 @@ async function proposalOf(
   return {
     ...{ territoryId, kind, name, note, flags, language: 'fr', personId: null, actionId: null },
     actorId: target?.id ?? null,
-    base: Object.fromEntries(known.map((field) => [field, base[field as keyof typeof base] ?? null])),
+    base: Object.fromEntries(known.map((field) => [field, (base as NewProposal['base'])[field] ?? null])),
     proposed: proposed as NewProposal['proposed'],
   };
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { UNDO_DAYS } from '@belvedere/domain/moderation';
 import { Jobs } from '../../jobs/jobs.ts';
+import { MailService } from '../../mail/mail.service.ts';
 import { ForgetQueries } from './forget.queries.ts';
 
 /** Every night, forgets the addresses that have served: nobody can be told any more once a decision is final. */
@@ -12,6 +13,7 @@ export class ForgetService {
   constructor(
     jobs: Jobs,
     private readonly queries: ForgetQueries,
+    private readonly mail: MailService,
   ) {
     jobs.queue({
       name: 'proposal-contacts',
@@ -24,6 +26,8 @@ export class ForgetService {
   /** @returns how many addresses */
   async forget(): Promise<number> {
     const forgotten = await this.queries.forget(UNDO_DAYS);
+    // The answers that went to them hold them too.
+    await this.mail.forget('proposal-answered', UNDO_DAYS);
     if (forgotten > 0) this.logger.log(`${String(forgotten)} addresses of proposers forgotten`);
     return forgotten;
   }

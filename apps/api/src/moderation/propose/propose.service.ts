@@ -100,7 +100,11 @@ export class ProposeService {
         const content = sent.kind === 'new-actor' ? 'actor' : 'action';
         const values = sent.values as Values;
         await this.content.check(territoryId, values);
-        return { ...none, name: String(values[NAME_FIELD[content]]), proposed: values as NewProposal['proposed'] };
+        return {
+          ...none,
+          name: String(values[NAME_FIELD[content]]),
+          proposed: values as NewProposal['proposed'],
+        };
       }
       case 'actor-correction':
         return this.correctionOf('actor', territoryId, sent.slug, sent.values as Values);

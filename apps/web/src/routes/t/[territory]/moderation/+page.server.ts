@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { decideProposals, readQueue } from '#lib/api/moderation.ts';
 import { RequestFailure } from '#lib/api/request-failure.ts';
+import { textsOf } from '#lib/server/ask-account.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const FILTERS = ['show', 'kind', 'flag'];
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ params, url, fetch }) => {
   }
   return {
     queue: await readQueue(fetch, params.territory, filters),
-    filters: Object.fromEntries(filters) as Partial<Record<string, string>>,
+    filters: Object.fromEntries(filters),
   };
 };
 
@@ -30,8 +31,9 @@ export const actions: Actions = {
   },
   decide: async ({ params, request, fetch }) => {
     const form = await request.formData();
-    const [chosen, decision] = [form.getAll('proposal').map(String), String(form.get('decision'))];
-    const [reason, word] = [String(form.get('reason') ?? '') || null, String(form.get('word') ?? '')];
+    const chosen = form.getAll('proposal').map(String);
+    const { decision = '', reason: listed = '', word = '' } = textsOf(form);
+    const reason = listed || null;
     if (decision === 'refuse' && reason === null && word.trim() === '')
       return fail(400, { confirm: { decision: 'refuse', chosen } as const, missing: true });
     try {

@@ -1,6 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { decideProposal, readProposal, resumeProposal } from '#lib/api/moderation.ts';
 import { RequestFailure } from '#lib/api/request-failure.ts';
+import { textsOf } from '#lib/server/ask-account.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, fetch }) => ({
@@ -23,7 +24,7 @@ async function attempt<Result>(work: () => Promise<Result>) {
 const decide = ({ params, fetch }: Event, what: 'accept' | 'refuse' | 'ask' | 'undo', command: object = {}) =>
   attempt(() => decideProposal(fetch, params.territory, params.proposal, what, command));
 
-const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
+const text = (form: FormData, name: string) => textsOf(form)[name]?.trim() ?? '';
 
 export const actions: Actions = {
   accept: async (event) => {

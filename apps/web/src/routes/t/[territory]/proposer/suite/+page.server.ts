@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { answerAsked, readAsked } from '#lib/api/proposals.ts';
 import { RequestFailure } from '#lib/api/request-failure.ts';
+import { fieldsOf } from '#lib/server/ask-account.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const tokenIn = (url: URL) => url.searchParams.get('jeton') ?? '-';
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ params, url, fetch }) => {
 
 export const actions: Actions = {
   default: async ({ params, url, request, fetch }) => {
-    const note = String((await request.formData()).get('note') ?? '');
+    const { note = '' } = await fieldsOf(request);
     try {
       await answerAsked(fetch, params.territory, tokenIn(url), note);
       return { done: true, note: '', wrong: false };

@@ -78,12 +78,21 @@ export class ProposalsQueries {
     ]);
   }
 
-  /** Whoever decides the same proposal at once waits, and then finds it decided. */
-  locked(territoryId: number, id: string, manager: EntityManager): Promise<ProposalRow | null> {
+  /**
+   * Whoever decides the same proposal at once waits, and then finds it decided. Two statements: the one that waited
+   * would join the new row to what it saw of other tables before.
+   */
+  async locked(territoryId: number, id: string, manager: EntityManager): Promise<ProposalRow | null> {
+    const parameters = [territoryId, id];
+    await this.sql.run(
+      'SELECT FROM proposal WHERE territory_id = $1 AND id = $2 FOR NO KEY UPDATE',
+      parameters,
+      manager,
+    );
     return this.sql.row(
       ProposalRow,
-      `${PROPOSAL} WHERE p.territory_id = $1 AND p.id = $2 FOR NO KEY UPDATE OF p`,
-      [territoryId, id],
+      `${PROPOSAL} WHERE p.territory_id = $1 AND p.id = $2`,
+      parameters,
       manager,
     );
   }

@@ -15,7 +15,7 @@ const CONSTANT = [
   "CallExpression[callee.name='String'][arguments.0.name=/^[A-Z][A-Z0-9_]*$/]",
 ];
 const IN_METHOD = ':matches(MethodDefinition, PropertyDefinition)';
-const TEXT_ARGUMENT = 'CallExpression[callee.property.name=/^(query|rows|row|run)$/]';
+const TEXT_ARGUMENT = 'CallExpression[callee.property.name=/^(query|rows|row|run|prepared)$/]';
 
 /**
  * What no SQL may be: put together from values. Outside of a class, where a module is loaded before any value comes in,

@@ -18,7 +18,19 @@ const APPS = {
   },
   web: {
     title: 'Construction des pages',
-    sources: ['apps/web', 'libs/contracts', 'libs/domain'],
+    sources: [
+      'apps/web/src',
+      'apps/web/static',
+      'apps/web/messages',
+      // Not its folder: the compiler of messages leaves notes of its own there.
+      'apps/web/project.inlang/settings.json',
+      'apps/web/package.json',
+      'apps/web/paraglide.ts',
+      'apps/web/vite.config.ts',
+      'apps/web/tsconfig.json',
+      'libs/contracts',
+      'libs/domain',
+    ],
     into: join(WEB, 'build'),
     make: buildWeb,
   },

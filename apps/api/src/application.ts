@@ -25,7 +25,8 @@ export async function createApplication(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: configuration.trustProxy,
+    // One proxy, our immediate peer: what a client itself wrote into X-Forwarded-For is not believed.
+    trustProxy: configuration.trustProxy && ((_address, hop) => hop === 0),
     // No access log: an IP and an address together would tell who read what.
     logger: false,
     forceCloseConnections: 'idle',

@@ -40,9 +40,11 @@ export async function serveWebApp(app: NestFastifyApplication, build: URL | unde
 const FROM_BROWSER = ['host', 'x-forwarded-for', 'x-forwarded-host', PROTOCOL_HEADER];
 
 function injector(app: NestFastifyApplication, { headers: sent, socket }: IncomingMessage) {
-  const browser = Object.fromEntries(
-    FROM_BROWSER.map((name) => [name, sent[name]]).filter(([, value]) => value),
-  );
+  const browser: Record<string, string> = {};
+  for (const name of FROM_BROWSER) {
+    const value = sent[name];
+    if (typeof value === 'string') browser[name] = value;
+  }
   return async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
     const answer = await app.inject({

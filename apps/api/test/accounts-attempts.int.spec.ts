@@ -78,3 +78,26 @@ test('no address can be read from what is counted', async () => {
   expect(Object.keys(rows[0]!).sort()).toEqual(['attempts', 'key', 'since']);
   expect(JSON.stringify(rows)).not.toContain('192.0.2');
 });
+
+test('behind a proxy, an invented address does not make anybody new', async () => {
+  const proxied = await startApplication({ trustProxy: true });
+  try {
+    const statuses: number[] = [];
+    for (let count = 0; count < 6; count += 1) {
+      const answer = await proxied.app.inject({
+        method: 'POST',
+        url: SIGN_IN,
+        headers: {
+          host: 'localhost',
+          'x-forwarded-for': `${anAddress()}, 203.0.113.9`,
+          'x-forwarded-proto': 'https',
+        },
+        payload: { email: 'personne@essai.example', password: 'x'.repeat(12) },
+      });
+      statuses.push(answer.statusCode);
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  } finally {
+    await proxied.close();
+  }
+});

@@ -66,3 +66,60 @@ test('a session has no column for an address or a user agent', async () => {
   const { email } = await aPerson(running.source);
   await signIn(running.app, email);
 });
+
+test('behind TLS the cookie never travels in the clear', async () => {
+  const secure = await startApplication({ trustProxy: true, publicUrl: 'https://observatoire.example' });
+  try {
+    const { email } = await aPerson(running.source);
+    const answer = await secure.app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/email',
+      headers: {
+        host: 'observatoire.example',
+        origin: 'https://observatoire.example',
+        'x-forwarded-for': '203.0.113.4',
+        'x-forwarded-proto': 'https',
+      },
+      payload: { email, password: PASSWORD },
+    });
+    expect(answer.cookies[0]).toMatchObject({
+      name: '__Secure-belvedere.session_token',
+      secure: true,
+      httpOnly: true,
+      sameSite: 'Lax',
+    });
+    const me = await secure.app.inject({ url: '/api/me', headers: { cookie: cookiesOf(answer) } });
+    expect(me.statusCode).toBe(200);
+  } finally {
+    await secure.close();
+  }
+});
+
+test('a person changes their name and password, and nothing that we do not keep', async () => {
+  const { app, source } = running;
+  const { email } = await aPerson(source);
+  const [cookie, elsewhere] = [await signIn(app, email), await signIn(app, email)];
+  const update = (payload: object) => send(app, '/api/auth/update-user', payload, { cookie });
+  expect((await update({ name: ' Ada ' })).statusCode).toBe(200);
+  for (const wrong of [
+    { name: ' ' },
+    { name: 'x'.repeat(121) },
+    { name: 'Ada', image: 'https://ailleurs.example/x.png' },
+  ])
+    expect((await update(wrong)).statusCode).toBe(400);
+
+  const change = (currentPassword: string) =>
+    send(
+      app,
+      '/api/auth/change-password',
+      { currentPassword, newPassword: 'une tout autre phrase', revokeOtherSessions: true },
+      { cookie },
+    );
+  const wrong = await change('pas celui-là du tout');
+  expect([wrong.statusCode, Problem.parse(wrong.json()).code]).toEqual([400, 'invalid-password']);
+  const changed = await change(PASSWORD);
+  expect(changed.statusCode).toBe(200);
+  const me = (cookies: string) => send(app, '/api/me', undefined, { method: 'GET', cookie: cookies });
+  expect((await me(elsewhere)).statusCode).toBe(401);
+  expect((await me(cookiesOf(changed))).json()).toMatchObject({ name: 'Ada' });
+});

@@ -2,7 +2,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** How the server answers, from now on. */
-export interface Behaviour {
+interface Behaviour {
   /** First line of every conversation, when it is not a welcome: 421. */
   greeting?: number;
   /** Answer to a recipient: 250, or a refusal. */
@@ -13,7 +13,7 @@ export interface Behaviour {
   delayMs?: number;
 }
 
-export interface Received {
+interface Received {
   mail: ParsedMail;
   /** The message, byte for byte as it came. */
   raw: string;

@@ -267,7 +267,7 @@ describe('the link in a mail', () => {
     ],
   ])('stops the digest without a session, as %s', async (type, payload) => {
     const { links, cookie } = await aDigest();
-    for (const _twice of [1, 2]) {
+    for (let time = 1; time <= 2; time++) {
       const answer = await ask('POST', links.post, { type, payload });
       expect(answer.statusCode, answer.body).toBe(200);
       expect(answer.json()).toEqual({ stops: 'digest' });

@@ -10,8 +10,11 @@ import { startServer } from './server.ts';
 import { submissions } from './submissions.bench.ts';
 import { tiles } from './tiles.bench.ts';
 
-/** `npm run bench [-- --json FILE]`: every figure beside its limit, all in one run on one database. */
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+/** `npm run bench [-- PART … --json FILE]`: every figure beside its limit, all in one run on one database. */
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' } },
+  allowPositionals: true,
+});
 
 const cluster = await openCluster();
 const measures: Measure[] = [];
@@ -22,11 +25,12 @@ try {
   try {
     const territory = await makeTerritory(db);
     for (const [name, bench] of [
-      ['first view', () => firstView(server)],
+      ['first-view', () => firstView(server)],
       ['submissions', () => submissions(server, cluster.url)],
       ['figures', () => figures(server, db)],
       ['tiles', () => tiles(server, db, territory)],
     ] as const) {
+      if (positionals.length > 0 && !positionals.includes(name)) continue;
       console.error(`… ${name}`);
       measures.push(...(await bench()));
     }

@@ -85,9 +85,10 @@ for (const javaScriptEnabled of [true, false])
       await page.goto('/connexion');
       const asked = form(page, 'Sans mot de passe');
       await asked.getByLabel('Adresse de courriel').fill(EMAIL);
-      await asked.getByRole('button', { name: 'Recevoir un lien' }).click();
-      await expect(page.getByText('Regardez vos messages')).toBeVisible();
-      const link = await linkSentTo(EMAIL);
+      const link = await linkSentTo(EMAIL, async () => {
+        await asked.getByRole('button', { name: 'Recevoir un lien' }).click();
+        await expect(page.getByText('Regardez vos messages')).toBeVisible();
+      });
       await page.goto(link);
       if (javaScriptEnabled) await expectGood(page);
       await page.getByRole('button', { name: 'Me connecter' }).click();
@@ -101,7 +102,7 @@ for (const javaScriptEnabled of [true, false])
     test('an account of the demonstration sees what its role may see', async ({ page }) => {
       await page.goto('/connexion');
       await page.getByRole('button', { name: 'Se connecter avec ce compte (membre)' }).click();
-      await expect(page.getByText(/Tours et Joué.* : membre/)).toBeVisible();
+      await expect(page.getByRole('link', { name: /Tours et Joué.* : membre/ })).toBeVisible();
       expect((await page.goto('/t/tours-joue/journal'))?.status()).toBe(404);
       await expect(page.getByRole('banner').getByRole('link', { name: /Journal/ })).toHaveCount(0);
     });
@@ -135,4 +136,15 @@ test('a visitor is asked nothing about who they are, and gets no cookie', async 
   await page.goto('/', { waitUntil: 'networkidle' });
   expect(asked.filter((path) => path.startsWith('/api/me') || path.startsWith('/api/auth'))).toEqual([]);
   expect((await context.cookies()).filter(({ name }) => name.includes('session'))).toEqual([]);
+});
+
+test('with the way to sign in, the header still stands on one line', async ({ page }) => {
+  for (const width of [360, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 700 });
+    for (const path of ['/', '/t/tours-joue', '/en/t/tours-joue']) {
+      await page.goto(path);
+      const box = await page.getByRole('banner').boundingBox();
+      expect(box?.height, `${path} at ${String(width)} pixels`).toBeLessThan(80);
+    }
+  }
 });

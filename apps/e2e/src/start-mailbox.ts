@@ -37,19 +37,24 @@ export async function startMailbox(): Promise<{ url: string; stop: () => Promise
   return { url: `smtp://127.0.0.1:${String(port)}`, stop };
 }
 
-/** The newest mail to somebody, as soon as there is one; its first link that carries a token. */
-export async function linkSentTo(address: string): Promise<string> {
-  const folder = process.env.MAILBOX!;
+/** Names of the mails to somebody, oldest first. */
+const mailsTo = (address: string): string[] =>
+  readdirSync(process.env.MAILBOX!)
+    .filter((one) => one.endsWith(` ${address}`))
+    .sort();
+
+/**
+ * Does what has a mail with a link sent to somebody, and waits for it.
+ * @returns the link
+ */
+export async function linkSentTo(address: string, act: () => Promise<void>): Promise<string> {
+  const before = mailsTo(address).length;
+  await act();
   for (let attempt = 0; attempt < 200; attempt += 1) {
-    const name = readdirSync(folder)
-      .filter((one) => one.endsWith(` ${address}`))
-      .sort()
-      .at(-1);
-    if (name) {
-      const { text = '' } = await simpleParser(readFileSync(join(folder, name)));
-      const link = /https?:\/\/\S+[?&]jeton=\S+/.exec(text)?.[0];
-      if (link) return link;
-    }
+    const name = mailsTo(address)[before];
+    const mail = name && (await simpleParser(readFileSync(join(process.env.MAILBOX!, name))));
+    const link = mail && /https?:\/\/\S+[?&]jeton=\S+/.exec(mail.text ?? '')?.[0];
+    if (link) return link;
     await wait(100);
   }
   throw new Error(`no mail with a link reached ${address}`);

@@ -7,45 +7,64 @@ export const College = z.enum(COLLEGES);
 const AllowedAction = z.enum(Object.keys(POLICY) as [Action, ...Action[]]);
 
 /** What a person is in one territory. */
-export const Membership = z.object({
-  territory: z.object({ slug: Slug, name: z.string() }),
-  role: Role,
-  college: College.nullable(),
-  since: z.iso.datetime(),
-  /** What the person may do there. */
-  may: z.array(AllowedAction),
-});
+export const Membership = z
+  .object({
+    territory: z.object({ slug: Slug, name: z.string() }),
+    role: Role,
+    college: College.nullable(),
+    since: z.iso.datetime(),
+    /** What the person may do there. */
+    may: z.array(AllowedAction),
+  })
+  .meta({ id: 'Membership' });
 export type Membership = z.infer<typeof Membership>;
 
 /** Who I am. */
-export const Me = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  email: z.email(),
-  language: Language,
-  /** Whether a code is asked for after the password. */
-  secondFactor: z.boolean(),
-  memberships: z.array(Membership),
-});
+export const Me = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.email(),
+    language: Language,
+    /** Whether a code is asked for after the password. */
+    secondFactor: z.boolean(),
+    memberships: z.array(Membership),
+  })
+  .meta({ id: 'Me' });
 export type Me = z.infer<typeof Me>;
 
 /** A device on which I am signed in, known by when it began: nothing else is kept of it. */
-export const Session = z.object({
-  id: z.uuid(),
-  since: z.iso.datetime(),
-  until: z.iso.datetime(),
-  /** The one that asks. */
-  current: z.boolean(),
-});
+export const Session = z
+  .object({
+    id: z.uuid(),
+    since: z.iso.datetime(),
+    until: z.iso.datetime(),
+    /** The one that asks. */
+    current: z.boolean(),
+  })
+  .meta({ id: 'Session' });
 export const SessionList = z.object({ sessions: z.array(Session) });
 export type SessionList = z.infer<typeof SessionList>;
 
 export const Password = z.string().min(10).max(128);
 
+export const PersonName = z.string().trim().min(1).max(120);
+
+/** What makes an account. */
+export const SignUp = z.strictObject({
+  name: PersonName,
+  email: z.email().max(254),
+  password: Password,
+  language: Language.optional(),
+});
+
+/** What a person changes of theirs without further proof. */
+export const UpdatePerson = z.strictObject({ name: PersonName });
+
 /** The first account of an observatory, made with the link that its console shows. */
 export const SetUp = z.object({
   key: z.string().min(1).max(200),
-  name: z.string().trim().min(1).max(120),
+  name: PersonName,
   email: z.email().max(254),
   password: Password,
   language: Language,

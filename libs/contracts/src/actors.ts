@@ -29,20 +29,22 @@ export const ActorQuery = ActorFilters.extend({
 });
 export type ActorQuery = z.infer<typeof ActorQuery>;
 
-export const ActorSummary = z.object({
-  slug: Slug,
-  name: z.string(),
-  kind: ActorKind,
-  themes: z.array(Theme),
-  services: z.array(Service),
-  address: z.string().nullable(),
-  commune: z.string(),
-  /** Null when the actor has no place of its own. */
-  position: Position.nullable(),
-  areasServed: z.array(AreaName),
-  openNow: z.boolean(),
-  phone: z.string().nullable(),
-});
+export const ActorSummary = z
+  .object({
+    slug: Slug,
+    name: z.string(),
+    kind: ActorKind,
+    themes: z.array(Theme),
+    services: z.array(Service),
+    address: z.string().nullable(),
+    commune: z.string(),
+    /** Null when the actor has no place of its own. */
+    position: Position.nullable(),
+    areasServed: z.array(AreaName),
+    openNow: z.boolean(),
+    phone: z.string().nullable(),
+  })
+  .meta({ id: 'ActorSummary' });
 export type ActorSummary = z.infer<typeof ActorSummary>;
 
 const Count = z.object({ value: z.string(), count: z.number().int() });
@@ -70,18 +72,20 @@ export const ActionState = z.enum(['planned', 'running', 'ended']);
 export type ActionState = z.infer<typeof ActionState>;
 
 /** Something actors do. */
-export const Action = z.object({
-  slug: Slug,
-  title: z.string(),
-  theme: Theme,
-  summary: z.string(),
-  audience: z.string(),
-  place: z.string().nullable(),
-  startsOn: Day.nullable(),
-  endsOn: Day.nullable(),
-  state: ActionState,
-  holders: z.array(z.object({ slug: Slug, name: z.string() })),
-});
+export const Action = z
+  .object({
+    slug: Slug,
+    title: z.string(),
+    theme: Theme,
+    summary: z.string(),
+    audience: z.string(),
+    place: z.string().nullable(),
+    startsOn: Day.nullable(),
+    endsOn: Day.nullable(),
+    state: ActionState,
+    holders: z.array(z.object({ slug: Slug, name: z.string() })),
+  })
+  .meta({ id: 'Action' });
 export type Action = z.infer<typeof Action>;
 
 export const ActionQuery = ActorFilters.pick({ theme: true, area: true });

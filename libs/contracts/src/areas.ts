@@ -16,20 +16,22 @@ export const AreaName = z.object({ code: AreaCode, name: z.string() });
 export type AreaName = z.infer<typeof AreaName>;
 
 /** A polygon with dated boundaries. `validTo` is the first day on which these boundaries no longer hold. */
-export const Area = z.object({
-  code: AreaCode,
-  name: z.string(),
-  kind: AreaKind,
-  /** The commune that contains it; null when it straddles several or none is known. */
-  commune: AreaName.nullable(),
-  population: z.number().int().nullable(),
-  source: z.string(),
-  licence: z.string(),
-  validFrom: Day,
-  validTo: Day.nullable(),
-  center: Position,
-  bounds: Bounds,
-});
+export const Area = z
+  .object({
+    code: AreaCode,
+    name: z.string(),
+    kind: AreaKind,
+    /** The commune that contains it; null when it straddles several or none is known. */
+    commune: AreaName.nullable(),
+    population: z.number().int().nullable(),
+    source: z.string(),
+    licence: z.string(),
+    validFrom: Day,
+    validTo: Day.nullable(),
+    center: Position,
+    bounds: Bounds,
+  })
+  .meta({ id: 'Area' });
 export type Area = z.infer<typeof Area>;
 
 export const AreaList = z.object({ areas: z.array(Area) });

@@ -1,18 +1,20 @@
 import { z } from 'zod';
 
 /** One act in the trace. */
-export const AuditEntry = z.object({
-  id: z.int(),
-  at: z.iso.datetime(),
-  /** Null for the operator of the server; `name` is null once the account is erased. */
-  person: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
-  /** In which role it was done. */
-  role: z.string().nullable(),
-  action: z.string(),
-  subject: z.string(),
-  before: z.record(z.string(), z.unknown()).nullable(),
-  after: z.record(z.string(), z.unknown()).nullable(),
-});
+export const AuditEntry = z
+  .object({
+    id: z.int(),
+    at: z.iso.datetime(),
+    /** Null for the operator of the server; `name` is null once the account is erased. */
+    person: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
+    /** In which role it was done. */
+    role: z.string().nullable(),
+    action: z.string(),
+    subject: z.string(),
+    before: z.record(z.string(), z.unknown()).nullable(),
+    after: z.record(z.string(), z.unknown()).nullable(),
+  })
+  .meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 export const AuditQuery = z.object({

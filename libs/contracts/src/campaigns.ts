@@ -6,26 +6,28 @@ export const CampaignState = z.enum(['upcoming', 'open', 'closed']);
 export type CampaignState = z.infer<typeof CampaignState>;
 
 /** A survey version open in a territory for a time, with its method. */
-export const Campaign = z.object({
-  slug: Slug,
-  title: LocalizedText,
-  purpose: LocalizedText,
-  method: LocalizedText,
-  /** Who is responsible for the data, named to people before the first question. */
-  controller: z.string(),
-  audience: z.enum(['residents', 'structures']),
-  survey: z.object({
+export const Campaign = z
+  .object({
     slug: Slug,
-    version: z.number().int(),
-    questions: z.number().int(),
-    minutes: z.number().int(),
-  }),
-  areaKind: AreaKind,
-  opensOn: Day,
-  /** Last day on which answers are taken; null while no end is set. */
-  closesOn: Day.nullable(),
-  state: CampaignState,
-});
+    title: LocalizedText,
+    purpose: LocalizedText,
+    method: LocalizedText,
+    /** Who is responsible for the data, named to people before the first question. */
+    controller: z.string(),
+    audience: z.enum(['residents', 'structures']),
+    survey: z.object({
+      slug: Slug,
+      version: z.number().int(),
+      questions: z.number().int(),
+      minutes: z.number().int(),
+    }),
+    areaKind: AreaKind,
+    opensOn: Day,
+    /** Last day on which answers are taken; null while no end is set. */
+    closesOn: Day.nullable(),
+    state: CampaignState,
+  })
+  .meta({ id: 'Campaign' });
 export type Campaign = z.infer<typeof Campaign>;
 
 export const CampaignList = z.object({ campaigns: z.array(Campaign) });

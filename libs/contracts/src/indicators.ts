@@ -18,12 +18,14 @@ const WithheldFigure = z.strictObject({
   reason: z.enum(['base', 'cell']),
 });
 
-export const Figure = z.discriminatedUnion('disclosure', [ShownFigure, WithheldFigure]);
+export const Figure = z
+  .discriminatedUnion('disclosure', [ShownFigure, WithheldFigure])
+  .meta({ id: 'Figure' });
 export type Figure = z.infer<typeof Figure>;
 
 const ShownRow = z.strictObject({
   disclosure: z.literal('shown'),
-  /** Respondents in this row, n. */
+  /** Respondents in this row who answered the question, n. */
   base: z.number().int().min(0),
   /** Too few respondents to lean on, though enough to be told. */
   thin: z.boolean(),
@@ -33,7 +35,9 @@ const ShownRow = z.strictObject({
 const WithheldRow = z.strictObject({ disclosure: z.literal('withheld'), reason: z.literal('base') });
 
 /** One line of the table: an area, or the whole territory. */
-export const FigureRow = z.discriminatedUnion('disclosure', [ShownRow, WithheldRow]);
+export const FigureRow = z
+  .discriminatedUnion('disclosure', [ShownRow, WithheldRow])
+  .meta({ id: 'FigureRow' });
 export type FigureRow = z.infer<typeof FigureRow>;
 
 export const AreaFigures = z.object({ area: AreaName, row: FigureRow });
@@ -42,19 +46,21 @@ export type AreaFigures = z.infer<typeof AreaFigures>;
 export const IndicatorTheme = z.enum(['employment', 'education', 'citizenship', 'equipment', 'collective']);
 export type IndicatorTheme = z.infer<typeof IndicatorTheme>;
 
-export const Choice = z.object({ value: z.string(), label: LocalizedText });
+export const Choice = z.object({ value: z.string(), label: LocalizedText }).meta({ id: 'Choice' });
 export type Choice = z.infer<typeof Choice>;
 
-export const Indicator = z.object({
-  slug: Slug,
-  theme: IndicatorTheme,
-  label: LocalizedText,
-  /** The question as it was asked. */
-  question: LocalizedText,
-  /** How the headline figure is to be read: "sur 100 répondants, …". */
-  reading: LocalizedText,
-  values: z.array(Choice),
-});
+export const Indicator = z
+  .object({
+    slug: Slug,
+    theme: IndicatorTheme,
+    label: LocalizedText,
+    /** The question as it was asked. */
+    question: LocalizedText,
+    /** How the headline figure is to be read: "sur 100 répondants, …". */
+    reading: LocalizedText,
+    values: z.array(Choice),
+  })
+  .meta({ id: 'Indicator' });
 export type Indicator = z.infer<typeof Indicator>;
 
 export const Reference = z.object({

@@ -5,6 +5,7 @@ import { MailModule } from '../mail/mail.module.ts';
 import { MembershipsModule } from '../memberships/memberships.module.ts';
 import { TerritoriesModule } from '../territories/territories.module.ts';
 import { AccountsService } from './accounts.service.ts';
+import { AskingPersons } from './asking-persons.ts';
 import { AttemptsQueries } from './attempts/attempts.queries.ts';
 import { Attempts } from './attempts/attempts.service.ts';
 import { AuthMails } from './auth/auth-mails.service.ts';
@@ -14,7 +15,7 @@ import { MeController } from './me/me.controller.ts';
 import { MeService } from './me/me.service.ts';
 import { SessionsQueries } from './me/sessions.queries.ts';
 import { PersonsQueries } from './persons.queries.ts';
-import { PersonsService } from './persons.service.ts';
+
 import { SetUpController } from './set-up/set-up.controller.ts';
 import { SetUpService } from './set-up/set-up.service.ts';
 import { SignInWaysController } from './sign-up/sign-in-ways.controller.ts';
@@ -36,7 +37,7 @@ import { SignUp } from './sign-up/sign-up.service.ts';
     SessionsQueries,
     SetUpService,
     SignUp,
-    { provide: Persons, useClass: PersonsService },
+    { provide: Persons, useClass: AskingPersons },
   ],
   exports: [Persons, AccountsService, Attempts],
 })

@@ -30,7 +30,7 @@ const Environment = z
     GEOCODER: AddressOrNone.optional(),
     TRUST_PROXY: OnOff.default(false),
     JOBS: OnOff.default(true),
-  PUBLIC_URL: z
+    PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: PUBLIC_ADDRESS })
       .refine(
         (value) => URL.canParse(value) && new URL(value).href === `${new URL(value).origin}/`,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { z } from 'zod';
 
@@ -8,7 +9,14 @@ import { z } from 'zod';
  */
 @Injectable()
 export class Sql {
-  constructor(private readonly source: DataSource) {}
+  private readonly pool: pg.Pool;
+  /** All connections of the embedded database are one session, in which a name would stand for everybody's statement. */
+  private readonly named: boolean;
+
+  constructor(private readonly source: DataSource) {
+    this.pool = (source.driver as unknown as { master: pg.Pool }).master;
+    this.named = 'url' in source.options;
+  }
 
   /** All rows of a query. */
   async rows<Row extends z.ZodType>(
@@ -29,6 +37,24 @@ export class Sql {
     manager?: EntityManager,
   ): Promise<z.output<Row> | null> {
     return (await this.rows(row, text, parameters, manager))[0] ?? null;
+  }
+
+  /**
+   * All rows of a statement that runs at every moment: a connection parses and plans it once, under its name. Outside of
+   * any transaction.
+   */
+  async prepared<Row extends z.ZodType>(
+    row: Row,
+    name: string,
+    text: string,
+    parameters: readonly unknown[],
+  ): Promise<z.output<Row>[]> {
+    const { rows } = await this.pool.query({
+      ...(this.named ? { name } : {}),
+      text,
+      values: [...parameters],
+    });
+    return z.array(row).parse(rows);
   }
 
   /** Runs a statement whose result nobody reads. */

@@ -10,7 +10,7 @@ export const Returns = (schema: z.ZodType, status = 200): MethodDecorator =>
   applyDecorators(
     SetMetadata(RETURNED_SCHEMA, schema),
     HttpCode(status),
-    ApiResponse({ status, schema: schema as never }),
+    ApiResponse({ status, standardSchema: schema }),
   );
 
 /** Declares a handler that answers bytes of its own, such as a tile or a file. */

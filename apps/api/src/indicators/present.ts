@@ -1,9 +1,8 @@
 import type { Figure, FigureRow, Indicator as PresentedIndicator } from '@belvedere/contracts/indicators';
 import { isThin, shareOf, type Indicator } from '@belvedere/domain/indicators';
-import { type Disclosed, type DisclosedRow, NO_ANSWER, REST, SELECTED } from '@belvedere/domain/privacy';
+import { type Disclosed, type DisclosedRow, REST, SELECTED } from '@belvedere/domain/privacy';
 import type { Codebook } from './indicator-table.ts';
 
-const UNANSWERED = { value: NO_ANSWER, label: { fr: 'Sans réponse', en: 'No answer' } };
 const NOT_CHOSEN = { value: REST, label: { fr: 'Non, ou sans réponse', en: 'No, or no answer' } };
 
 /** An indicator as people read it, with the labels of its values in the order of the question. */
@@ -17,9 +16,7 @@ export function presentIndicator(indicator: Indicator, codebook: Codebook): Pres
     label: indicator.label,
     question: variable.label,
     reading: indicator.reading,
-    values: option
-      ? [{ value: SELECTED, label: option.label }, NOT_CHOSEN]
-      : [...variable.values, UNANSWERED],
+    values: option ? [{ value: SELECTED, label: option.label }, NOT_CHOSEN] : [...variable.values],
   };
 }
 

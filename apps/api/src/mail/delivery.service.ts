@@ -63,6 +63,8 @@ export class DeliveryService {
       const ids = await this.queries.due(MOST_AT_ONCE);
       if (ids.length === 0 || signal.aborted) return;
       const outcomes = await Promise.all(ids.map((id) => this.deliver(id, signal)));
+      // Others are at them, or they have just become too old.
+      if (outcomes.every((outcome) => outcome === null)) return;
       if (outcomes.some((outcome) => outcome?.kind === 'later' && outcome.everyMail)) {
         this.logger.warn('The SMTP server cannot be used now: mails wait.');
         return;

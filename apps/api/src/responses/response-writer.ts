@@ -17,7 +17,6 @@ interface Waiting {
 }
 
 const MOST_AT_ONCE = 200;
-const STATEMENTS_AT_ONCE = 2;
 
 /**
  * Stores responses; those that arrive while a statement runs share the next one. Under load one commit to disk then
@@ -26,7 +25,7 @@ const STATEMENTS_AT_ONCE = 2;
 @Injectable()
 export class ResponseWriter implements BeforeApplicationShutdown {
   private waiting: Waiting[] = [];
-  private readonly running = new Set<Promise<void>>();
+  private running: Promise<void> | null = null;
 
   constructor(private readonly queries: ResponsesQueries) {}
 
@@ -39,17 +38,15 @@ export class ResponseWriter implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    while (this.running.size > 0) await Promise.all(this.running);
+    while (this.running) await this.running;
   }
 
   private next(): void {
-    if (this.waiting.length === 0 || this.running.size >= STATEMENTS_AT_ONCE) return;
-    const batch = this.waiting.splice(0, MOST_AT_ONCE);
-    const work = this.store(batch).finally(() => {
-      this.running.delete(work);
+    if (this.waiting.length === 0 || this.running) return;
+    this.running = this.store(this.waiting.splice(0, MOST_AT_ONCE)).finally(() => {
+      this.running = null;
       this.next();
     });
-    this.running.add(work);
   }
 
   private async store(batch: Waiting[]): Promise<void> {

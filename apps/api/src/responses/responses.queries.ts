@@ -35,8 +35,9 @@ export class ResponsesQueries {
    * @returns those that were stored; the others were known already
    */
   store(responses: readonly NewResponse[]): Promise<z.infer<typeof Stored>[]> {
-    return this.sql.rows(
+    return this.sql.prepared(
       Stored,
+      'store-responses',
       `WITH stored AS (
          INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt)
          SELECT DISTINCT ON (territory_id, id)

@@ -1,14 +1,16 @@
 import type { TreeNode } from './dimension.ts';
 
-/** The total of every dimension: all areas, all ages, all situations, all values (the base). */
+/** The total of every dimension: all areas, all ages, all situations, all respondents. */
 export const ALL = 'all';
 /** Leaf of respondents who told no age, no situation, or did not answer the question. */
 export const NO_ANSWER = 'no-answer';
+/** Group of everyone who answered the question: the base of its figures. */
+export const ANSWERED = 'answered';
 /** Leaf of respondents without a neighbourhood. */
 export const UNLOCATED = 'unlocated';
 /** Group of the values that an indicator sums up. */
 export const HEADLINE = 'headline';
-/** Group of all the other values, no answer included. */
+/** Group of all the other values. */
 export const REST = 'rest';
 /** The two leaves of one option of a multiple-choice question. */
 export const SELECTED = 'selected';
@@ -35,32 +37,29 @@ export function categoryTree(categories: readonly string[]): TreeNode {
 }
 
 /**
- * The base → the values of a single-choice question. "No answer" is a value like another, so the base
- * is all respondents of the row, the same for every variable of the campaign.
- * With a headline (the values that the indicator sums up), both it and the rest are published totals.
+ * All respondents → those who answered, hence the values of a single-choice question; and those who did not, who are
+ * in no figure. With a headline (the values that the indicator sums up), both it and the rest are published totals.
  */
 export function valueTree(values: readonly string[], headline: readonly string[] = []): TreeNode {
-  const all = withNoAnswer(values);
-  const inside = all.filter((value) => headline.includes(value));
-  const outside = all.filter((value) => !headline.includes(value));
-  if (inside.length === 0) return { id: ALL, children: leaves(all) };
-  return {
-    id: ALL,
-    children: [
-      { id: HEADLINE, children: leaves(inside) },
-      { id: REST, children: leaves(outside) },
-    ],
-  };
+  const told = values.filter((value) => value !== NO_ANSWER);
+  const inside = told.filter((value) => headline.includes(value));
+  const outside = told.filter((value) => !headline.includes(value));
+  const groups = [
+    { id: HEADLINE, children: leaves(inside) },
+    { id: REST, children: leaves(outside) },
+  ];
+  const answered = inside.length === 0 ? leaves(told) : groups.filter(holdsSomething);
+  return { id: ALL, children: [{ id: ANSWERED, children: answered }, { id: NO_ANSWER }] };
 }
 
 /**
- * One option of a multiple-choice question: chosen, or not. Each option is a variable of its own,
- * "no answer" included: people choose several options, so the counts of the options do not add up to
- * the base nor to anything else, and no equation links one option's table to another's. What links
- * them is only that each splits the same base, which the first stage protects for all of them.
+ * One option of a multiple-choice question: chosen, or not. Each option is a variable of its own, and
+ * those who chose nothing have not chosen it: people choose several options, so the counts of the options do not add
+ * up to the base nor to anything else, and no equation links one option's table to another's. What links
+ * them is only that each splits the same respondents, whom the first stage protects for all of them.
  */
 export function optionTree(): TreeNode {
-  return { id: ALL, children: [{ id: SELECTED }, { id: REST }] };
+  return { id: ALL, children: [{ id: ANSWERED, children: [{ id: SELECTED }, { id: REST }] }] };
 }
 
 function withNoAnswer(ids: readonly string[]): string[] {

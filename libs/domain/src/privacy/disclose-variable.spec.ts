@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   DuplicateNode,
   HEADLINE,
@@ -40,7 +40,6 @@ test('shows the base, each value and the headline of a row that is safe', () => 
     values: [
       { value: 'yes', disclosure: 'shown', count: 30 },
       { value: 'no', disclosure: 'shown', count: 20 },
-      { value: 'no-answer', disclosure: 'shown', count: 0 },
     ],
     headline: { disclosure: 'shown', count: 30 },
   });
@@ -65,7 +64,12 @@ test('withholds a cell of three people, and what would give it away in the row a
   const hidden = { disclosure: 'withheld', reason: 'cell' };
   const row = cube.row({ area: 'sanitas' });
   expect(row).toMatchObject({ base: 33, headline: hidden });
-  expect(row).toMatchObject({ values: [{ value: 'yes', ...hidden }, { value: 'no', ...hidden }, {}] });
+  expect(row).toMatchObject({
+    values: [
+      { value: 'yes', ...hidden },
+      { value: 'no', ...hidden },
+    ],
+  });
   expect(cube.row({ area: 'europe' })).toMatchObject({ base: 23, headline: hidden });
   expect(cube.row({ area: 'fontaines' })).toMatchObject({ base: 55, headline: { count: 40 } });
   expect(cube.row()).toMatchObject({ headline: { count: 84 } });
@@ -86,6 +90,41 @@ test('an age that no respondent has costs no other age', () => {
   const cube = disclosed({ sanitas: [30, 20], europe: [40, 10] });
   expect(cube.row({ ageBand: '40-59' })).toEqual(withheld);
   expect(cube.row({ ageBand: '25-39' })).toMatchObject({ base: 100 });
+});
+
+describe('those who did not answer', () => {
+  const at = { area: 'sanitas', ageBand: '25-39', situation: 'employed' };
+  const counted = (sanitas: [yes: number, no: number, unanswered: number]) =>
+    discloseVariable({
+      areas: areaTree([{ id: 'tours', areas: ['sanitas', 'europe', 'fontaines'] }]),
+      ageBands: categoryTree(['25-39']),
+      situations: categoryTree(['employed']),
+      values: valueTree(['yes', 'no'], ['yes']),
+      counts: [
+        ...['yes', 'no', 'no-answer'].map((value, i) => ({ ...at, value, n: sanitas[i]! })),
+        ...['europe', 'fontaines'].flatMap((area) =>
+          ['yes', 'no'].map((value) => ({ ...at, area, value, n: 20 })),
+        ),
+      ],
+    });
+
+  test('are in no base and no value, and being few costs nobody a figure', () => {
+    expect(counted([30, 20, 3]).row({ area: 'sanitas' })).toMatchObject({
+      base: 50,
+      values: [
+        { value: 'yes', count: 30 },
+        { value: 'no', count: 20 },
+      ],
+    });
+  });
+
+  test('leave a row withheld when too few are left, and a second one, though many were asked', () => {
+    const cube = counted([5, 5, 40]);
+    expect(cube.row({ area: 'sanitas' })).toEqual(withheld);
+    const rows = ['europe', 'fontaines'].map((area) => cube.row({ area }).disclosure);
+    expect(rows).toContain('withheld');
+    expect(rows).toContain('shown');
+  });
 });
 
 test('a territory may raise the threshold, and not lower it below five', () => {

@@ -1,8 +1,9 @@
+import { ANSWERED, NO_ANSWER } from './categories.ts';
 import { addUp, emptyCube, type Cube } from './cube.ts';
 import { numberTree, withoutDeserted, type Dimension, type TreeNode } from './dimension.ts';
 import { DisclosedCube } from './disclosed-cube.ts';
 import { baseRule, cellRule, checkThreshold, DEFAULT_THRESHOLD } from './rule.ts';
-import { withholdComplements, type Withholding } from './withhold.ts';
+import { withholdComplements, type Secrets, type Withholding } from './withhold.ts';
 
 /** How many respondents stand on one combination of leaves. Combinations left out count nobody. */
 export interface LeafCount {
@@ -18,10 +19,10 @@ export interface VariableCounts {
   readonly areas: TreeNode;
   readonly ageBands: TreeNode;
   readonly situations: TreeNode;
-  /** Root: the base. Leaves: the values. With an indicator, the groups HEADLINE and REST between them. */
+  /** From `valueTree` or `optionTree`. Root: all respondents; ANSWERED: the base; leaves: the values, and NO_ANSWER. */
   readonly values: TreeNode;
   readonly counts: Iterable<LeafCount>;
-  /** Fewest respondents of a row that may be shown; DEFAULT_THRESHOLD if left out. */
+  /** Fewest people who answered for a row to be shown; DEFAULT_THRESHOLD if left out. */
   readonly threshold?: number;
 }
 
@@ -42,7 +43,7 @@ export function discloseVariable(input: VariableCounts): DisclosedCube {
   const threshold = checkThreshold(input.threshold ?? DEFAULT_THRESHOLD);
   const { rows, cells, known } = countTable(input);
   const { withheld: withheldRows } = withholdRows(rows, threshold);
-  const { withheld } = withholdCells(cells, withheldRows);
+  const { withheld } = withholdCells(cells, withheldRows, threshold);
   return new DisclosedCube(cells, withheld, known);
 }
 
@@ -90,20 +91,54 @@ function checkLeaf(dimension: Dimension, id: string): void {
 }
 
 /**
- * Stage 1: rows. It looks at the bases alone, so every variable of the campaign withholds the same
- * rows, and laying two of their tables over each other gives nothing new. A withheld row loses all its
- * values: to change its base and one value by the same alternative changes withheld cells only.
+ * Stage 1: rows. It looks at the respondents alone, so every variable of the campaign withholds these rows, and laying
+ * two of their tables over each other gives nothing new. A withheld row loses all its values: to change its
+ * respondents and one value by the same alternative changes withheld cells only.
  */
 export function withholdRows(rows: Cube, threshold: number): Withholding {
   const rule = baseRule(threshold);
   const withheld = Uint8Array.from(rows.counts, (count) => (rule.unsafe(count) ? 1 : 0));
-  return withholdComplements(rows, rule, { withheld, exempt: new Uint8Array(rows.size) }, -1);
+  const secret = new Uint8Array(rows.size).fill(1);
+  const exempt = new Uint8Array(rows.size);
+  const secrets = { withheld, exempt, secret, ruleOf: () => rule, dependents: () => [] };
+  return withholdComplements(rows, secrets, -1);
 }
 
-/** Stage 2: value cells of the shown rows. Alternatives move people between values and leave the bases. */
-export function withholdCells(cells: Cube, withheldRows: Uint8Array): Withholding {
-  const values = cells.dimensions.at(-1)!.ids.length;
-  const exempt = Uint8Array.from(cells.counts, (_, cell) => withheldRows[Math.floor(cell / values)]!);
-  const withheld = exempt.map((flag, cell) => (flag || cellRule.unsafe(cells.counts[cell]!) ? 1 : 0));
-  return withholdComplements(cells, cellRule, { withheld, exempt }, cells.dimensions.length - 1);
+/**
+ * Stage 2: the bases and values of the rows that are left. Alternatives move people between values, or between
+ * answering and not, and leave the respondents of every row, whom the tables of other variables may tell.
+ */
+export function withholdCells(cells: Cube, withheldRows: Uint8Array, threshold: number): Withholding {
+  return withholdComplements(cells, cellSecrets(cells, withheldRows, threshold), cells.dimensions.length - 1);
+}
+
+/**
+ * What is secret in a row: who gave a value, and how many answered when they are few. How many did not answer is told
+ * nowhere, and is no secret. Without its base a row shows no value.
+ */
+export function cellSecrets(cells: Cube, withheldRows: Uint8Array, threshold: number): Secrets {
+  const { ids, indexOf, children } = cells.dimensions.at(-1)!;
+  const width = ids.length;
+  const [answered, unanswered] = [indexOf.get(ANSWERED)!, indexOf.get(NO_ANSWER) ?? -1];
+  const base = baseRule(threshold);
+  const ruleOf = (cell: number) => (cell % width === answered ? base : cellRule);
+  const below = (node: number): number[] => children[node]!.flatMap((child) => [child, ...below(child)]);
+  const values = below(answered);
+
+  const withheld = new Uint8Array(cells.size);
+  const exempt = new Uint8Array(cells.size);
+  const secret = new Uint8Array(cells.size).fill(1);
+  for (let cell = 0; cell < cells.size; cell++) {
+    const row = Math.floor(cell / width);
+    const node = cell % width;
+    if (node === unanswered) secret[cell] = 0;
+    exempt[cell] = withheldRows[row] || node === unanswered ? 1 : 0;
+    // All respondents of a row are held to the threshold by stage 1.
+    const unsafe = node !== 0 && ruleOf(cell).unsafe(cells.counts[cell]!);
+    const baseless = values.includes(node) && base.unsafe(cells.counts[row * width + answered]!);
+    withheld[cell] = exempt[cell] || unsafe || baseless ? 1 : 0;
+  }
+  const dependents = (cell: number) =>
+    cell % width === answered ? values.map((node) => cell - answered + node) : [];
+  return { withheld, exempt, secret, ruleOf, dependents };
 }

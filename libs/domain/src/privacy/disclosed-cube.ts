@@ -1,4 +1,4 @@
-import { HEADLINE } from './categories.ts';
+import { ANSWERED, HEADLINE, NO_ANSWER } from './categories.ts';
 import type { Cube } from './cube.ts';
 import type { Dimension } from './dimension.ts';
 
@@ -14,9 +14,9 @@ export type DisclosedValue = { readonly value: string } & Disclosed;
 
 export interface ShownRow {
   readonly disclosure: 'shown';
-  /** Respondents of the row, n. */
+  /** Respondents of the row who answered the question, n. */
   readonly base: number;
-  /** One entry for each leaf of the value tree, zero included, in the order of that tree. */
+  /** One entry for each value, zero included, in the order of the tree; those who did not answer are in none. */
   readonly values: readonly DisclosedValue[];
   /** People on any value that the indicator sums up; null when the value tree has no headline group. */
   readonly headline: Disclosed | null;
@@ -64,14 +64,15 @@ export class DisclosedCube {
       else row += node * this.#strides[d]!;
     });
     if (deserted) return { disclosure: 'withheld', reason: 'base' };
-    const base = this.#told[row]!;
-    if (base === WITHHELD) return { disclosure: 'withheld', reason: 'base' };
     const { ids, leaves, indexOf } = this.#dimensions.at(-1)!;
+    const base = this.#told[row + indexOf.get(ANSWERED)!]!;
+    if (base === WITHHELD) return { disclosure: 'withheld', reason: 'base' };
     const headline = indexOf.get(HEADLINE);
+    const values = Array.from(leaves).filter((leaf) => ids[leaf] !== NO_ANSWER);
     return {
       disclosure: 'shown',
       base,
-      values: Array.from(leaves, (leaf) => ({ value: ids[leaf]!, ...this.#figure(row + leaf) })),
+      values: values.map((leaf) => ({ value: ids[leaf]!, ...this.#figure(row + leaf) })),
       headline: headline === undefined ? null : this.#figure(row + headline),
     };
   }

@@ -16,6 +16,7 @@ export {
 export { DuplicateNode, type TreeNode } from './dimension.ts';
 export {
   ALL,
+  ANSWERED,
   HEADLINE,
   NO_ANSWER,
   REST,

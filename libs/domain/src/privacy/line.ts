@@ -19,10 +19,22 @@ export function* lines(cube: Cube): Generator<Line> {
   }
 }
 
-/** What a reader gets by taking the shown parts off their shown total; null if nothing is left to get. */
-export function restOf(cube: Cube, withheld: Uint8Array, { total, parts }: Line): number | null {
+/**
+ * What a reader gets by taking the shown parts off their shown total; null if nothing is left to get.
+ * @param secret cells whose count must not be told; what is left of others alone gives nothing away
+ */
+export function restOf(
+  cube: Cube,
+  { withheld, secret }: { readonly withheld: Uint8Array; readonly secret: Uint8Array },
+  { total, parts }: Line,
+): number | null {
   if (withheld[total]) return null;
-  let rest: number | null = null;
-  for (const part of parts) if (withheld[part]) rest = (rest ?? 0) + cube.counts[part]!;
-  return rest;
+  let rest = 0;
+  let telling = false;
+  for (const part of parts) {
+    if (!withheld[part]) continue;
+    rest += cube.counts[part]!;
+    if (secret[part]) telling = true;
+  }
+  return telling ? rest : null;
 }

@@ -3,6 +3,19 @@ import { totalsFirst, type Cube } from './cube.ts';
 import { lines, restOf, type Line } from './line.ts';
 import type { Rule } from './rule.ts';
 
+/** What must be kept, cell by cell. */
+export interface Secrets {
+  /** 1: withheld from the start. */
+  readonly withheld: Uint8Array;
+  /** 1: withheld, but needing no proof here, being proven elsewhere or no secret. */
+  readonly exempt: Uint8Array;
+  /** 0: nothing is given away by its count, though it is not published. */
+  readonly secret: Uint8Array;
+  readonly ruleOf: (cell: number) => Rule;
+  /** Cells that cannot be shown without this one. */
+  readonly dependents: (cell: number) => Iterable<number>;
+}
+
 export interface Withholding {
   /** Cell → 1 when it is withheld. */
   readonly withheld: Uint8Array;
@@ -22,27 +35,22 @@ const POSSIBLY_OTHER = 2;
  * 2. on every line, what is left of a shown total after taking off its shown parts is itself safe.
  * It ends because cells are only ever added, and with everything withheld both hold.
  *
- * @param withheld cells withheld from the start
- * @param exempt those among them that need no proof here, being proven elsewhere
  * @param fixedTotal dimension whose total no alternative may change, or -1
  */
-export function withholdComplements(
-  cube: Cube,
-  rule: Rule,
-  start: { readonly withheld: Uint8Array; readonly exempt: Uint8Array },
-  fixedTotal: number,
-): Withholding {
+export function withholdComplements(cube: Cube, secrets: Secrets, fixedTotal: number): Withholding {
   const { counts } = cube;
-  const withheld = start.withheld.slice();
-  const proven = start.exempt.map((flag) => (flag ? POSSIBLY_OTHER : 0));
-  const prices = counts.map((count, cell) => (withheld[cell] ? 0 : rule.price(count)));
+  const withheld = secrets.withheld.slice();
+  const proven = secrets.exempt.map((flag) => (flag ? POSSIBLY_OTHER : 0));
+  const prices = counts.map((count, cell) => (withheld[cell] ? 0 : secrets.ruleOf(cell).price(count)));
   const finder = new AlternativeFinder(cube, prices, fixedTotal);
   const order = totalsFirst(cube);
   const alternatives: Alternative[] = [];
 
   const withhold = (cell: number): void => {
+    if (withheld[cell]) return;
     withheld[cell] = 1;
     prices[cell] = 0;
+    for (const dependent of secrets.dependents(cell)) withhold(dependent);
   };
   const prove = (cell: number): boolean => {
     const needed = counts[cell]! > 0 ? POSSIBLY_OTHER : NOT_COMPUTABLE;
@@ -61,7 +69,7 @@ export function withholdComplements(
     settled = true;
     for (const cell of order) if (prove(cell)) settled = false;
     for (const line of lines(cube)) {
-      const cell = cellSparingRest(cube, withheld, prices, rule, line);
+      const cell = cellSparingRest(cube, { ...secrets, withheld }, prices, line);
       if (cell === null) continue;
       withhold(cell);
       settled = false;
@@ -73,12 +81,12 @@ export function withholdComplements(
 /** When the rest of a line is unsafe: the cheapest shown part that makes it safe, or else the total. */
 function cellSparingRest(
   cube: Cube,
-  withheld: Uint8Array,
+  { withheld, secret, ruleOf }: Pick<Secrets, 'withheld' | 'secret' | 'ruleOf'>,
   prices: Float64Array,
-  rule: Rule,
   line: Line,
 ): number | null {
-  const rest = restOf(cube, withheld, line);
+  const rule = ruleOf(line.parts[0]!);
+  const rest = restOf(cube, { withheld, secret }, line);
   if (rest === null || !rule.unsafeRest(rest)) return null;
   const sparing = line.parts.filter((part) => !withheld[part] && !rule.unsafeRest(rest + cube.counts[part]!));
   if (sparing.length === 0) return line.total;

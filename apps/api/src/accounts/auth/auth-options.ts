@@ -1,4 +1,5 @@
 import type { BetterAuthOptions } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import type { Kysely } from 'kysely';
 import { CREDENTIAL, NEVER_KEPT, PERSON, SESSION, VERIFICATION } from './auth-tables.ts';
 import { plugins, type ProvidedIdentities } from './auth-plugins.ts';
@@ -21,6 +22,8 @@ export interface AuthParts {
   demonstration: boolean;
   maySignUp: (email: string) => Promise<boolean>;
   mails: AuthMails;
+  /** Told what went wrong that nobody foresaw. */
+  failed: (error: unknown) => void;
 }
 
 /** How better-auth is told to behave. @see https://better-auth.com/docs/reference/options */
@@ -31,6 +34,7 @@ export const authOptions = (parts: AuthParts): BetterAuthOptions => ({
   database: { db: parts.db, type: 'postgres' },
   // It would print addresses that people type.
   logger: { disabled: true },
+  onAPIError: { onError: (error) => (isAPIError(error) ? undefined : parts.failed(error)) },
   telemetry: { enabled: false },
   emailAndPassword: {
     enabled: true,

@@ -1,3 +1,5 @@
+import { SignUp, UpdatePerson } from '@belvedere/contracts/accounts';
+import type { z } from 'zod';
 import type { Limit } from '../attempts/attempts.service.ts';
 
 interface AuthPath {
@@ -6,6 +8,8 @@ interface AuthPath {
   limit?: Limit;
   /** Only what failed counts. */
   forgiving?: boolean;
+  /** What it takes, where better-auth would take more. */
+  takes?: z.ZodType;
 }
 
 /** Guesses at a secret. */
@@ -24,14 +28,14 @@ export const AUTH_PATHS: Readonly<Record<string, AuthPath>> = {
   'magic-link/verify': { ...guess, method: 'GET' },
   'sign-in/social': free,
   'callback/oidc': { method: 'GET' },
-  'sign-up/email': mail,
+  'sign-up/email': { ...mail, takes: SignUp },
   'sign-out': free,
   'verify-email': { ...guess, method: 'GET' },
   'request-password-reset': mail,
   'reset-password': guess,
   'change-password': guess,
   'change-email': mail,
-  'update-user': free,
+  'update-user': { ...free, takes: UpdatePerson },
   'two-factor/enable': guess,
   'two-factor/disable': guess,
   'two-factor/verify-totp': guess,

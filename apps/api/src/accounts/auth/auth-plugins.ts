@@ -32,7 +32,10 @@ export const plugins = (oidc: ProvidedIdentities | null, mails: AuthMails) => [
               scopes: ['openid', 'email', 'profile'],
               requireIdTokenVerification: true,
               // The picture of a person is none of our business.
-              mapProfileToUser: ({ name, email }) => ({ name: String(name ?? email), image: undefined }),
+              mapProfileToUser: ({ name, email }) => ({
+                name: String(name ?? email).slice(0, 120),
+                image: undefined,
+              }),
             },
           ],
         }),

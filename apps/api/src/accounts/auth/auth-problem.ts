@@ -12,6 +12,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'invalid-backup-code': 'Ce code de secours n’est pas le bon, ou il a déjà servi.',
   'invalid-two-factor-cookie': 'Trop de temps a passé : recommencez la connexion.',
   'sign-up-closed': 'Les comptes se créent sur invitation.',
+  unexpected: 'Une erreur est survenue de notre côté. Réessayez dans un moment.',
   'sign-in-required': 'Connectez-vous pour continuer.',
 };
 
@@ -36,7 +37,7 @@ export const toldOf = (body: unknown): Record<string, unknown> =>
 /** The problem for a refusal of better-auth; `body` is what it answered. */
 export function authProblem(status: number, body: unknown): Problem {
   const said = (body as { code?: unknown } | null)?.code;
-  const byStatus = status === 401 ? 'sign-in-required' : 'invalid-request';
+  const byStatus = status >= 500 ? 'unexpected' : status === 401 ? 'sign-in-required' : 'invalid-request';
   const raw = typeof said === 'string' ? said.toLowerCase().replaceAll('_', '-') : byStatus;
   const code = SAME[raw] ?? raw;
   return {

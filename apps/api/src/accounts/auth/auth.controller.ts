@@ -1,7 +1,10 @@
 import { All, Controller, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { Access } from '../../http/access.decorator.ts';
 import { ReturnsBytes } from '../../http/returns.decorator.ts';
+import { InvalidRequest } from '../../http/validation.pipe.ts';
 import { Attempts } from '../attempts/attempts.service.ts';
 import { SignUp } from '../sign-up/sign-up.service.ts';
 import { AUTH_PATHS } from './auth-paths.ts';
@@ -10,6 +13,8 @@ import { SignUpClosed, TooManyAttempts } from './auth.errors.ts';
 import { AuthService } from './auth.service.ts';
 
 /** Hands what concerns signing in and up to better-auth, and its answers back as ours. */
+// Its paths and what they take are those of better-auth: AUTH_PATHS.
+@ApiExcludeController()
 @Controller('auth')
 export class AuthController {
   constructor(
@@ -34,14 +39,22 @@ export class AuthController {
       reply.header('retry-after', wait);
       throw new TooManyAttempts(wait);
     }
-    const answer = await this.auth.answer(asWebRequest(request));
+    const body = known.takes ? read(known.takes, request.body) : request.body;
+    const answer = await this.auth.answer(asWebRequest(request, body));
     if (known.forgiving && answer.ok) await this.attempts.forgive(request.ip, path);
     await send(answer, request, reply);
   }
 }
 
+/** @throws InvalidRequest */
+function read(schema: z.ZodType, body: unknown): unknown {
+  const { data, error } = schema.safeParse(body ?? {});
+  if (error) throw InvalidRequest.from(error.issues);
+  return data;
+}
+
 /** The request as better-auth reads it, without what would tell it from where it comes. */
-function asWebRequest({ protocol, host, url, method, headers, body }: FastifyRequest): Request {
+function asWebRequest({ protocol, host, url, method, headers }: FastifyRequest, body: unknown): Request {
   const kept = new Headers();
   for (const name of ['cookie', 'origin', 'referer', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'])
     if (typeof headers[name] === 'string') kept.set(name, headers[name]);

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Auth, betterAuth } from 'better-auth';
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import { DataSource } from 'typeorm';
@@ -13,6 +13,7 @@ import { authOptions } from './auth-options.ts';
 /** better-auth, on the connections that TypeORM holds already. */
 @Injectable()
 export class AuthService {
+  private readonly logger = new Logger('accounts');
   private auth: Auth | null = null;
 
   constructor(
@@ -48,6 +49,7 @@ export class AuthService {
         demonstration: this.configuration.demonstration,
         maySignUp: (email) => this.signUp.allows(email),
         mails: this.mails,
+        failed: (error) => this.logger.error(error instanceof Error ? error.stack : error),
       }),
     ) as Auth;
     return this.auth;

@@ -1,7 +1,7 @@
 import type { GenericEndpointContext } from 'better-auth';
 
-/** Ways to sign in after which the second factor is asked for, or was given already. */
-const WITH_SECOND_FACTOR = /^\/(sign-in\/email|two-factor\/|callback\/)/;
+/** Where the second factor is asked for afterwards, or was given already. */
+const WITH_SECOND_FACTOR = /^\/(sign-in\/email|two-factor\/|callback\/|change-password)/;
 
 /**
  * Whether a session may begin. better-auth asks for the second factor after a password only; here no other way in goes

@@ -12,6 +12,6 @@ export const load: PageServerLoad = async ({ params, url, fetch }) => {
   }
   return {
     outbox: await listMails(fetch, params.territory, filters),
-    filters: Object.fromEntries(filters) as Partial<Record<string, string>>,
+    filters: Object.fromEntries(filters),
   };
 };

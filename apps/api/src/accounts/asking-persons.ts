@@ -9,7 +9,7 @@ const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token=`;
 
 /** Tells the guard of every route who asks. */
 @Injectable()
-export class PersonsService extends Persons {
+export class AskingPersons extends Persons {
   constructor(
     private readonly auth: AuthService,
     private readonly memberships: MembershipsService,

@@ -26,9 +26,8 @@ export async function loadDemonstration(source: DataSource, say: (line: string) 
     const territories = new Map((await loadTerritories(manager)).map(({ slug, id }) => [slug, id]));
     say('Chargement de la démonstration : acteurs et actions…');
     await loadActors(manager, territories);
-    say('Chargement de la démonstration : comptes et propositions…');
+    say('Chargement de la démonstration : comptes, groupes et propositions…');
     await loadAccounts(manager, territories);
-    say('Chargement de la démonstration : groupes…');
     await loadGroups(manager, territories);
     await loadProposals(manager, territories);
     say('Chargement de la démonstration : enquêtes et réponses…');

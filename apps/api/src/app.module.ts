@@ -9,6 +9,7 @@ import { ConfigurationModule } from './config/configuration.module.ts';
 import type { Configuration } from './config/environment.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { CampaignsModule } from './campaigns/campaigns.module.ts';
+import { GroupsModule } from './groups/groups.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { AccessModule } from './http/access.module.ts';
 import { ContractInterceptor } from './http/contract.interceptor.ts';
@@ -21,6 +22,7 @@ import { ResponsesModule } from './responses/responses.module.ts';
 import { SurveysModule } from './surveys/surveys.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { MailModule } from './mail/mail.module.ts';
+import { ModerationModule } from './moderation/moderation.module.ts';
 import { NeighbourhoodsModule } from './neighbourhoods/neighbourhoods.module.ts';
 import { SiteModule } from './site/site.module.ts';
 import { TerritoriesModule } from './territories/territories.module.ts';
@@ -30,6 +32,7 @@ const FEATURES = [
   AccountsModule,
   MembershipsModule,
   AuditModule,
+  GroupsModule,
   HealthModule,
   TerritoriesModule,
   AreasModule,
@@ -42,6 +45,7 @@ const FEATURES = [
   SiteModule,
   MailModule,
   NotificationsModule,
+  ModerationModule,
 ];
 
 /** The list of features, and what holds for every route. */

@@ -5,7 +5,7 @@
 const TESTS =
   '[.](spec|test|fixture|arbitrary)[.](js|ts)$|(^|/)test/|^libs/domain/src/privacy/attack/|^apps/[^/]+/(vite|vitest)[.]config[.]ts$';
 /** Rooms of the API that serve every slice and know none. */
-const ROOMS = 'config|database|http|commands|demonstration';
+const ROOMS = 'config|database|http|jobs|commands|demonstration';
 const SLICE = `^apps/api/src/(?!(?:${ROOMS})/)([^/]+)/`;
 
 const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
@@ -107,9 +107,9 @@ export default {
     ),
     forbid(
       'rooms-know-no-slice',
-      'Configuration, database and HTTP hold nothing of the domain; only the list of entities names the slices.',
+      'Configuration, database, jobs and HTTP hold nothing of the domain; only the list of entities names the slices.',
       {
-        path: '^apps/api/src/(config|database|http)/',
+        path: '^apps/api/src/(config|database|jobs|http)/',
         pathNot: `${TESTS}|^apps/api/src/database/entities[.]ts$`,
       },
       { path: `${SLICE}|^apps/api/src/(commands|demonstration)/` },

@@ -70,6 +70,17 @@ function testEnvironment(report) {
     'BASEMAP_STYLE',
     'GEOCODER',
     'TRUST_PROXY',
+    'JOBS',
+    'PUBLIC_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'MAIL_MAX_AGE_DAYS',
+    'SECRET',
+    'SIGN_UP',
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+    'OIDC_NAME',
     'NODE_ENV',
   ];
   for (const setting of settings) delete env[setting];

@@ -8,22 +8,30 @@ import { serveWebApp } from './web-app.ts';
 /** The largest body that any route reads, in bytes. A response to a survey weighs about 2 kB. */
 const BODY_LIMIT = 128 * 1024;
 
+interface Options {
+  /** The address of the built web app's handler; with it, the pages are served too. */
+  webApp?: URL;
+  /** Told every route that the HTTP server will know. */
+  onRoute?: (route: { method: string | string[]; url: string }) => void;
+}
+
 /**
- * The API on a connected and migrated database, ready to be listened to or injected into; with `webApp`, the address
- * of the built web app's handler, it serves the pages too.
+ * The API on a connected and migrated database, ready to be listened to or injected into.
  */
 export async function createApplication(
   configuration: Configuration,
   source: DataSource,
-  webApp?: URL,
+  { webApp, onRoute }: Options = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: configuration.trustProxy,
+    // One proxy, our immediate peer: what a client itself wrote into X-Forwarded-For is not believed.
+    trustProxy: configuration.trustProxy && ((_address, hop) => hop === 0),
     // No access log: an IP and an address together would tell who read what.
     logger: false,
     forceCloseConnections: 'idle',
   });
+  if (onRoute) adapter.getInstance().addHook('onRoute', onRoute);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(configuration, source),
     adapter,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { SetUpService } from './accounts/set-up/set-up.service.ts';
 import { createApplication } from './application.ts';
 import { InvalidEnvironment, readConfiguration } from './config/environment.ts';
 import { DatabaseUnavailable } from './database/database-unavailable.ts';
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   );
   if (configuration.demonstration) await loadDemonstration(database.source, console.log);
 
-  const app = await createApplication(configuration, database.source, WEB_APP);
+  const app = await createApplication(configuration, database.source, { webApp: WEB_APP });
   const stop = async () => {
     // Running requests may finish; one that hangs is cut, so that the database still closes whole.
     const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), 2000);
@@ -33,6 +34,9 @@ async function main(): Promise<void> {
     const { port, host } = configuration;
     const address = await app.getHttpAdapter().getInstance().listen({ port, host });
     console.log(`Belvédère est prêt : ${address}`);
+    const link = await app.get(SetUpService, { strict: false }).link();
+    if (link)
+      console.log(`Personne n’a encore de compte. Pour créer le premier, qui administre tout : ${link}`);
   } catch (error) {
     await stop();
     throw error;

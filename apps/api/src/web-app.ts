@@ -20,7 +20,6 @@ export async function serveWebApp(app: NestFastifyApplication, build: URL | unde
   // Read by SvelteKit's handler when it is loaded: without it, pages would believe that they came by https.
   process.env.PROTOCOL_HEADER = PROTOCOL_HEADER;
   const { handler } = (await import(build.href)) as { handler: WebHandler };
-  const inject = injector(app);
   // Before Fastify reads any body: those of forms are for SvelteKit to read.
   app
     .getHttpAdapter()
@@ -30,22 +29,34 @@ export async function serveWebApp(app: NestFastifyApplication, build: URL | unde
       // Fastify says `https` only to a proxy that is trusted; whatever else a stranger claims is overwritten.
       request.raw.headers[PROTOCOL_HEADER] = request.protocol;
       reply.hijack();
-      handler(Object.assign(request.raw as RenderedRequest, { inject }), reply.raw);
+      handler(
+        Object.assign(request.raw as RenderedRequest, { inject: injector(app, request.raw) }),
+        reply.raw,
+      );
     });
 }
 
-function injector(app: NestFastifyApplication) {
+/** What the API must know of whoever asked for the page: by what name, and from where, they reach us. */
+const FROM_BROWSER = ['host', 'x-forwarded-for', 'x-forwarded-host', PROTOCOL_HEADER];
+
+function injector(app: NestFastifyApplication, { headers: sent, socket }: IncomingMessage) {
+  const browser: Record<string, string> = {};
+  for (const name of FROM_BROWSER) {
+    const value = sent[name];
+    if (typeof value === 'string') browser[name] = value;
+  }
   return async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
     const answer = await app.inject({
       method: request.method as 'GET',
       url: pathname + search,
-      headers: Object.fromEntries(request.headers),
+      headers: { ...Object.fromEntries(request.headers), ...browser },
+      ...(socket.remoteAddress ? { remoteAddress: socket.remoteAddress } : {}),
       ...(request.body ? { payload: Buffer.from(await request.arrayBuffer()) } : {}),
     });
     const headers = new Headers();
     for (const [name, value] of Object.entries(answer.headers))
-      if (value !== undefined) headers.set(name, String(value));
+      for (const one of [value].flat()) if (one !== undefined) headers.append(name, String(one));
     return new Response(new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers });
   };
 }

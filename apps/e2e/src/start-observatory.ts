@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { databaseOfOurOwn } from './database-of-our-own.ts';
+import { startMailbox } from './start-mailbox.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 /** Creating the embedded database and loading the demonstration take most of it. */
@@ -12,20 +13,22 @@ const READY_WITHIN_MS = 240_000;
 
 /**
  * Starts the built application once for the whole run, with the demonstration, on a port that the system chooses;
- * leaves its address in OBSERVATORY for the journeys. With TEST_DATABASE_URL, on a database of its own on that server.
+ * leaves its address in OBSERVATORY for the journeys, and in SET_UP_LINK the one by which the first account is made. With TEST_DATABASE_URL, on a database of its own on that server.
  * @returns what stops it and removes what it left
  */
 export default async function startObservatory(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'belvedere-journeys-'));
   const server = process.env.TEST_DATABASE_URL;
   const database = server ? await databaseOfOurOwn(server) : null;
+  const mailbox = await startMailbox();
   const observatory = spawn(process.execPath, ['--enable-source-maps', 'apps/api/dist/main.js'], {
     cwd: REPOSITORY,
-    env: { ...process.env, ...settings(dataDir, database?.url) },
+    env: { ...process.env, ...settings(dataDir, mailbox.url, database?.url) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async () => {
     await end(observatory);
+    await mailbox.stop();
     await database?.drop();
     rmSync(dataDir, { recursive: true, force: true });
   };
@@ -38,7 +41,7 @@ export default async function startObservatory(): Promise<() => Promise<void>> {
   return stop;
 }
 
-const settings = (dataDir: string, databaseUrl = '') => ({
+const settings = (dataDir: string, smtpUrl: string, databaseUrl = '') => ({
   PORT: '0',
   HOST: '127.0.0.1',
   DATA_DIR: dataDir,
@@ -46,6 +49,8 @@ const settings = (dataDir: string, databaseUrl = '') => ({
   DEMONSTRATION: 'on',
   BASEMAP_STYLE: 'none',
   GEOCODER: 'none',
+  SMTP_URL: smtpUrl,
+  MAIL_FROM: 'Observatoire <observatoire@essai.example>',
 });
 
 /** Waits until it says its address and that it is ready. @throws with what it printed */
@@ -59,8 +64,11 @@ async function addressOf(observatory: ChildProcess): Promise<string> {
     });
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline && observatory.exitCode === null) {
-    const address = /http:\/\/\S+/.exec(printed)?.[0];
-    if (address && (await isReady(address))) return address;
+    const [address, setUpLink] = printed.match(/http:\/\/\S+/g) ?? [];
+    if (address && setUpLink && (await isReady(address))) {
+      process.env.SET_UP_LINK = setUpLink;
+      return address;
+    }
     await wait(100);
   }
   throw new Error(`L'application n'a pas démarré :\n${printed}`);

@@ -23,6 +23,10 @@ export const handle = sequence(compress, inLanguage);
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const url = new URL(request.url);
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request);
+  // As SvelteKit's own fetch would: the API answers whoever asked for the page, and knows that a page of ours asks.
+  const cookie = event.request.headers.get('cookie');
+  if (cookie) request.headers.set('cookie', cookie);
+  if (request.method !== 'GET') request.headers.set('origin', event.url.origin);
   const inject = event.platform?.req.inject;
   if (inject) return inject(request);
   const origin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3001';

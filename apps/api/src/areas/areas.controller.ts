@@ -10,6 +10,7 @@ import {
   LocatePoint,
 } from '@belvedere/contracts/areas';
 import { Slug } from '@belvedere/contracts/text';
+import { Access } from '../http/access.decorator.ts';
 import { entityTag, namesTag } from '../http/entity-tag.ts';
 import { Returns } from '../http/returns.decorator.ts';
 import { TerritoriesService } from '../territories/territories.service.ts';
@@ -27,6 +28,7 @@ export class AreasController {
 
   /** The areas of a territory, of one kind or of all. */
   @Get()
+  @Access('area.read')
   @Returns(AreaList)
   async list(
     @Param('territory', { schema: Slug }) territory: string,
@@ -37,6 +39,7 @@ export class AreasController {
 
   /** The same areas as GeoJSON, simplified for drawing. */
   @Get('outlines')
+  @Access('area.read')
   @Returns(AreaOutlines)
   async outlines(
     @Param('territory', { schema: Slug }) territory: string,
@@ -53,6 +56,7 @@ export class AreasController {
   }
 
   @Get(':code')
+  @Access('area.read')
   @Returns(Area)
   async read(
     @Param('territory', { schema: Slug }) territory: string,
@@ -64,6 +68,7 @@ export class AreasController {
 
   /** In which area a point lies today. Nothing of it is kept. */
   @Post('locate')
+  @Access('area.locate')
   @Returns(LocatedPoint)
   async locate(
     @Param('territory', { schema: Slug }) territory: string,

@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Campaign, CampaignList } from '@belvedere/contracts/campaigns';
 import { Slug } from '@belvedere/contracts/text';
+import { Access } from '../http/access.decorator.ts';
 import { Returns } from '../http/returns.decorator.ts';
 import { CampaignsService } from './campaigns.service.ts';
 
@@ -9,12 +10,14 @@ export class CampaignsController {
   constructor(private readonly campaigns: CampaignsService) {}
 
   @Get()
+  @Access('campaign.read')
   @Returns(CampaignList)
   async list(@Param('territory', { schema: Slug }) territory: string): Promise<CampaignList> {
     return { campaigns: await this.campaigns.all(territory) };
   }
 
   @Get(':campaign')
+  @Access('campaign.read')
   @Returns(Campaign)
   read(
     @Param('territory', { schema: Slug }) territory: string,

@@ -5,13 +5,14 @@ import { Failure } from '../failure.ts';
 import { VERSION } from '../version.ts';
 import { addCreateTerritory } from './create-territory.ts';
 import { explainMisuse, inFrench } from './french.ts';
+import { addGrant } from './grant.ts';
 import { addImportAreas } from './import-areas.ts';
 import { addListAreas } from './list-areas.ts';
 import { addMigrate } from './migrate.ts';
 import { addSeed } from './seed.ts';
 import { Misuse, type Terminal } from './terminal.ts';
 
-const VERBS = [addMigrate, addSeed, addCreateTerritory, addImportAreas, addListAreas];
+const VERBS = [addMigrate, addSeed, addCreateTerritory, addImportAreas, addListAreas, addGrant];
 
 const SETTINGS = `
 La base est celle de DATABASE_URL ; sans ce réglage, la base intégrée du dossier DATA_DIR (.data), que le serveur

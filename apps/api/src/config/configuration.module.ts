@@ -1,8 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CONFIGURATION } from './configuration.token.ts';
 import type { Configuration } from './environment.ts';
+import { PublicAddress } from './public-address.ts';
+import { ServerSecret } from './secret.ts';
 
-/** Injection token of the {@link Configuration}. */
-export const CONFIGURATION = Symbol('configuration');
+export { CONFIGURATION };
 
 @Global()
 @Module({})
@@ -10,8 +12,8 @@ export class ConfigurationModule {
   static with(configuration: Configuration): DynamicModule {
     return {
       module: ConfigurationModule,
-      providers: [{ provide: CONFIGURATION, useValue: configuration }],
-      exports: [CONFIGURATION],
+      providers: [{ provide: CONFIGURATION, useValue: configuration }, PublicAddress, ServerSecret],
+      exports: [CONFIGURATION, PublicAddress, ServerSecret],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Health } from '@belvedere/contracts/health';
+import { Access } from '../http/access.decorator.ts';
 import { Returns } from '../http/returns.decorator.ts';
 import { HealthService } from './health.service.ts';
 
@@ -10,6 +11,7 @@ export class HealthController {
 
   /** Ready only when the database answers and every migration is done; otherwise 503. */
   @Get()
+  @Access('site.read')
   @Returns(Health)
   async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
     const health = await this.health.read();

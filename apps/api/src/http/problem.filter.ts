@@ -6,21 +6,27 @@ import { InvalidRequest } from './validation.pipe.ts';
 
 const STATUS: Record<FailureKind, number> = {
   invalid: 400,
+  unauthorized: 401,
+  forbidden: 403,
   'not-found': 404,
   conflict: 409,
   gone: 410,
   'too-large': 413,
+  'too-many': 429,
   unavailable: 503,
 };
 
 const TITLES: Record<number, [code: string, title: string]> = {
   400: ['invalid-request', 'La demande ne peut pas être comprise.'],
+  401: ['sign-in-required', 'Connectez-vous pour continuer.'],
+  403: ['forbidden', 'Votre rôle ne le permet pas.'],
   404: ['not-found', 'Cette adresse ne mène à rien.'],
   405: ['method-not-allowed', 'Cette adresse ne connaît pas cette méthode.'],
   409: ['conflict', 'La demande contredit ce qui est déjà enregistré.'],
   410: ['gone', "Ce n'est plus disponible."],
   413: ['too-large', 'La demande est trop grande.'],
   415: ['unsupported-media-type', 'Le format envoyé n’est pas accepté.'],
+  429: ['too-many-attempts', 'Trop d’essais. Réessayez dans un moment.'],
   500: ['unexpected', 'Une erreur est survenue de notre côté. Réessayez dans un moment.'],
   503: ['unavailable', 'Le service est momentanément indisponible. Réessayez dans un moment.'],
 };

@@ -6,6 +6,10 @@ export class InvalidRequest extends Error {
   constructor(readonly details: ProblemDetail[]) {
     super('invalid request');
   }
+
+  static from(issues: readonly Issue[]): InvalidRequest {
+    return new InvalidRequest(issues.slice(0, MOST_DETAILS).map(detail));
+  }
 }
 
 interface Issue {
@@ -26,8 +30,7 @@ function detail(issue: Issue): ProblemDetail {
 export class ContractValidationPipe extends StandardSchemaValidationPipe {
   constructor() {
     super({
-      exceptionFactory: (issues) =>
-        new InvalidRequest((issues as readonly Issue[]).slice(0, MOST_DETAILS).map(detail)),
+      exceptionFactory: (issues) => InvalidRequest.from(issues),
     });
   }
 }

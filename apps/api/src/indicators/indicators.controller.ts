@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { FigureQuery, IndicatorCatalogue, IndicatorFigures } from '@belvedere/contracts/indicators';
 import { Slug } from '@belvedere/contracts/text';
+import { Access } from '../http/access.decorator.ts';
 import { Returns } from '../http/returns.decorator.ts';
 import { IndicatorsService } from './indicators.service.ts';
 
@@ -10,6 +11,7 @@ export class IndicatorsController {
 
   /** The indicators of a campaign, and what they can be broken down by. */
   @Get()
+  @Access('indicator.read')
   @Returns(IndicatorCatalogue)
   catalogue(
     @Param('territory', { schema: Slug }) territory: string,
@@ -20,6 +22,7 @@ export class IndicatorsController {
 
   /** Figures of one indicator, by area; 400 for a filter that the survey does not know. */
   @Get(':indicator')
+  @Access('indicator.read')
   @Returns(IndicatorFigures)
   figures(
     @Param('territory', { schema: Slug }) territory: string,

@@ -2,6 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { AreaCode } from '@belvedere/contracts/areas';
 import { Neighbourhood } from '@belvedere/contracts/neighbourhoods';
 import { Slug } from '@belvedere/contracts/text';
+import { Access } from '../http/access.decorator.ts';
 import { Returns } from '../http/returns.decorator.ts';
 import { NeighbourhoodsService } from './neighbourhoods.service.ts';
 
@@ -11,6 +12,7 @@ export class NeighbourhoodsController {
 
   /** What residents say and what is on offer in one area, on one page. */
   @Get(':area')
+  @Access('area.read')
   @Returns(Neighbourhood)
   read(
     @Param('territory', { schema: Slug }) territory: string,

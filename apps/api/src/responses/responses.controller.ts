@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Receipt, SubmitResponse } from '@belvedere/contracts/responses';
 import { Slug } from '@belvedere/contracts/text';
+import { Access } from '../http/access.decorator.ts';
 import { Returns } from '../http/returns.decorator.ts';
 import { ResponsesService } from './responses.service.ts';
 
@@ -15,6 +16,7 @@ export class ResponsesController {
    * survey does not allow.
    */
   @Post()
+  @Access('response.submit')
   @Returns(Receipt, 201)
   async submit(
     @Param('territory', { schema: Slug }) territory: string,

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { Site } from '@belvedere/contracts/territories';
+import { Access } from '../http/access.decorator.ts';
 import { CONFIGURATION } from '../config/configuration.module.ts';
 import type { Configuration } from '../config/environment.ts';
 import { Returns } from '../http/returns.decorator.ts';
@@ -11,6 +12,7 @@ export class SiteController {
   /** What every page needs to know of this installation. */
   @Get()
   @Header('cache-control', 'public, max-age=300')
+  @Access('site.read')
   @Returns(Site)
   read(): Site {
     const { basemapStyle, geocoder } = this.configuration;

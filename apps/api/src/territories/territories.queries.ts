@@ -26,8 +26,8 @@ const TERRITORIES = `
     CROSS JOIN LATERAL (
       SELECT coalesce(array_agg(name ORDER BY population DESC NULLS LAST, name) FILTER (WHERE kind = 'commune'), '{}') AS communes,
              coalesce(array_agg(DISTINCT kind), '{}') AS "areaKinds",
-             coalesce(ARRAY[min(ST_XMin(geom)), min(ST_YMin(geom)), max(ST_XMax(geom)), max(ST_YMax(geom))],
-                      '{-5.2,41.3,9.6,51.1}') AS bounds
+             CASE count(*) WHEN 0 THEN '{-5.2,41.3,9.6,51.1}'
+               ELSE ARRAY[min(ST_XMin(geom)), min(ST_YMin(geom)), max(ST_XMax(geom)), max(ST_YMax(geom))] END AS bounds
         FROM area
        WHERE territory_id = t.id AND daterange(valid_from, valid_to) @> current_date) a
     CROSS JOIN LATERAL (

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ActorList, ActorQuery } from '@belvedere/contracts/actors';
 import { Slug } from '@belvedere/contracts/text';
+import { Access } from '../../http/access.decorator.ts';
 import { Returns } from '../../http/returns.decorator.ts';
 import { SearchService } from './search.service.ts';
 
@@ -10,6 +11,7 @@ export class SearchController {
 
   /** Actors by name, or by how well they answer `q`, with counts for every further choice. */
   @Get()
+  @Access('actor.read')
   @Returns(ActorList)
   list(
     @Param('territory', { schema: Slug }) territory: string,

@@ -4,6 +4,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ActorFilters } from '@belvedere/contracts/actors';
 import { Slug } from '@belvedere/contracts/text';
+import { Access } from '../../http/access.decorator.ts';
 import { namesTag } from '../../http/entity-tag.ts';
 import { ReturnsBytes } from '../../http/returns.decorator.ts';
 import { TileAddress } from './tile-address.ts';
@@ -25,6 +26,7 @@ export class TilesController {
    * `name` and `kind`. The same filters as the list. 204: nobody there.
    */
   @Get(':z/:x/:file')
+  @Access('actor.read')
   @ReturnsBytes(VECTOR_TILE)
   async read(
     @Param('territory', { schema: Slug }) territory: string,

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AddressCandidates, SearchAddress } from '@belvedere/contracts/areas';
 import { Slug } from '@belvedere/contracts/text';
+import { Access } from '../../http/access.decorator.ts';
 import { Returns } from '../../http/returns.decorator.ts';
 import { AddressesService } from './addresses.service.ts';
 
@@ -11,6 +12,7 @@ export class AddressesController {
 
   /** Finds addresses of the territory, so that people may say where they live without a map. Nothing is stored. */
   @Post('search')
+  @Access('area.locate')
   @Returns(AddressCandidates)
   search(
     @Param('territory', { schema: Slug }) territory: string,

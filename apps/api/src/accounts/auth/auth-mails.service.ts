@@ -1,0 +1,85 @@
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Language } from '@belvedere/contracts/text';
+import { MailService } from '../../mail/mail.service.ts';
+import { PersonsQueries } from '../persons.queries.ts';
+
+/** How long a sign-in link works, in minutes. */
+export const LINK_MINUTES = 15;
+
+interface Recipient {
+  email: string;
+  language?: unknown;
+}
+
+/** The mails of signing in and up. They are queued behind the answer, which thus takes no longer for a known address. */
+@Injectable()
+export class AuthMails implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('accounts');
+  private readonly running = new Set<Promise<unknown>>();
+
+  constructor(
+    private readonly mail: MailService,
+    private readonly persons: PersonsQueries,
+  ) {}
+
+  /** Only to whoever has an account; the page says the same to everybody. */
+  async signInLink(email: string, token: string): Promise<void> {
+    const person = await this.persons.byEmail(email);
+    if (!person) return;
+    if (person.secondFactor)
+      return this.mail.queue({
+        to: person.email,
+        language: person.language,
+        template: 'sign-in-with-password',
+        data: { signIn: '/connexion' },
+      });
+    await this.mail.queue({
+      to: person.email,
+      language: person.language,
+      template: 'sign-in-link',
+      data: { link: withToken('/connexion/lien', token), minutes: LINK_MINUTES },
+    });
+  }
+
+  resetPassword(person: Recipient, token: string): Promise<void> {
+    return this.mail.queue({
+      to: person.email,
+      language: languageOf(person),
+      template: 'reset-password',
+      data: { link: withToken('/mot-de-passe/nouveau', token), minutes: 60 },
+    });
+  }
+
+  verifyEmail(person: Recipient, token: string): Promise<void> {
+    return this.mail.queue({
+      to: person.email,
+      language: languageOf(person),
+      template: 'verify-email',
+      data: { link: withToken('/compte/adresse', token), hours: 24 },
+    });
+  }
+
+  knownAddress(person: Recipient): Promise<void> {
+    return this.mail.queue({
+      to: person.email,
+      language: languageOf(person),
+      template: 'known-address',
+      data: { signIn: '/connexion' },
+    });
+  }
+
+  /** Lets something be done behind an answer; we do not stop before it is. */
+  inBackground(task: Promise<unknown>): void {
+    const work: Promise<unknown> = task
+      .catch((error: unknown) => this.logger.error(error instanceof Error ? error.stack : error))
+      .finally(() => this.running.delete(work));
+    this.running.add(work);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    while (this.running.size > 0) await Promise.all(this.running);
+  }
+}
+
+const withToken = (path: string, token: string) => `${path}?jeton=${encodeURIComponent(token)}`;
+const languageOf = ({ language }: Recipient) => Language.catch('fr').parse(language);

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Sql } from '../../database/sql.ts';
+
+const SessionRow = z.object({ id: z.string(), since: z.date(), until: z.date() });
+type SessionRow = z.infer<typeof SessionRow>;
+
+@Injectable()
+export class SessionsQueries {
+  constructor(private readonly sql: Sql) {}
+
+  ofPerson(personId: string): Promise<SessionRow[]> {
+    return this.sql.rows(
+      SessionRow,
+      `SELECT id, created_at AS since, expires_at AS until FROM auth.session
+        WHERE person_id = $1 AND expires_at > now() ORDER BY created_at DESC`,
+      [personId],
+    );
+  }
+
+  /** @returns how many were ended: 0 when it is nobody's or somebody else's */
+  async end(personId: string, id: string): Promise<number> {
+    const ended = await this.sql.row(
+      z.object({ ended: z.number() }),
+      `WITH gone AS (DELETE FROM auth.session WHERE person_id = $1 AND id = $2 RETURNING id)
+       SELECT count(*)::int AS ended FROM gone`,
+      [personId, id],
+    );
+    return ended!.ended;
+  }
+}

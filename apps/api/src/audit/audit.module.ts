@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { TerritoriesModule } from '../territories/territories.module.ts';
+import { AuditController } from './audit.controller.ts';
+import { AuditQueries } from './audit.queries.ts';
+import { AuditService } from './audit.service.ts';
+
+@Module({
+  imports: [TerritoriesModule],
+  controllers: [AuditController],
+  providers: [AuditService, AuditQueries],
+  exports: [AuditService],
+})
+export class AuditModule {}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Language } from '@belvedere/contracts/text';
+
+/** What a mail says, before it becomes text and HTML: one source for both. */
+export interface Content {
+  subject: string;
+  body: Block[];
+  /** Paths of the one-click unsubscription, for programs and for people. @see https://www.rfc-editor.org/rfc/rfc8058 */
+  unsubscribe?: { post: string; page: string };
+}
+
+/** A part of a mail. Every link is a path of ours, made absolute when the mail is written. */
+export type Block =
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'heading'; text: string }
+  /** The one thing that the mail asks to do. */
+  | { kind: 'action'; text: string; path: string }
+  | { kind: 'quote'; text: string }
+  | { kind: 'list'; items: { text: string; path: string; note?: string }[] };
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+export const heading = (text: string): Block => ({ kind: 'heading', text });
+export const action = (text: string, path: string): Block => ({ kind: 'action', text, path });
+export const quote = (text: string): Block => ({ kind: 'quote', text });
+
+/** A path on this observatory, with its query: mails never lead elsewhere. */
+export const Path = z.string().regex(/^\/(?![/\\])[^\s<>"\\]*$/, 'a path of ours, such as /compte');
+
+/** A kind of mail: what it is filled with, and what it says in each language. */
+export interface Template<Data = unknown> {
+  data: z.ZodType<Data>;
+  /** Whoever reads this mail could act in the name of its recipient: forgotten once sent, never shown to others. */
+  secret: boolean;
+  write: Record<Language, (data: Data) => Content>;
+}
+
+/** Declares a template; its type of data is that of the schema. */
+export const template = <Data>(
+  data: z.ZodType<Data>,
+  write: Template<Data>['write'],
+  { secret = false } = {},
+): Template<Data> => ({ data, secret, write });

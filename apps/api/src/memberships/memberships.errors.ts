@@ -1,0 +1,17 @@
+import { Failure } from '../failure.ts';
+
+export class MembershipNotFound extends Failure {
+  constructor() {
+    super('not-found', 'membership-not-found', 'Cette personne n’est pas membre de ce territoire.');
+  }
+}
+
+export class LastAdministrator extends Failure {
+  constructor() {
+    super(
+      'conflict',
+      'last-administrator',
+      'C’est la dernière personne qui administre ce territoire : donnez d’abord ce rôle à quelqu’un d’autre.',
+    );
+  }
+}

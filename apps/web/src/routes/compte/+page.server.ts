@@ -1,0 +1,47 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { renderSVG } from 'uqr';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import { askAccount, fieldsOf } from '#lib/server/ask-account.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ parent }) => {
+  const { me } = await parent();
+  if (!me)
+    redirect(303, `${localizeHref('/connexion')}?retour=${encodeURIComponent(localizeHref('/compte'))}`);
+  return { me };
+};
+
+/** Sends the fields of one form on, and says which one was saved. */
+const change =
+  (part: string, path: string, fields: string[], more = {}) =>
+  async (event: RequestEvent) => {
+    const sent = await fieldsOf(event.request);
+    const chosen = Object.fromEntries(fields.map((name) => [name, sent[name] ?? '']));
+    const answer = await askAccount(event, path, { ...chosen, ...more });
+    if (answer.refusal !== null) return fail(answer.status, { refusal: answer.refusal });
+    return { saved: part };
+  };
+
+export const actions: Actions = {
+  name: change('name', '/api/auth/update-user', ['name']),
+  email: change('email', '/api/auth/change-email', ['newEmail']),
+  password: change('password', '/api/auth/change-password', ['currentPassword', 'newPassword'], {
+    revokeOtherSessions: true,
+  }),
+  disable: change('factor', '/api/auth/two-factor/disable', ['password']),
+  confirm: change('factor', '/api/auth/two-factor/verify-totp', ['code']),
+  enable: async (event) => {
+    const { password = '' } = await fieldsOf(event.request);
+    const answer = await askAccount(event, '/api/auth/two-factor/enable', { password });
+    if (answer.refusal !== null) return fail(answer.status, { refusal: answer.refusal });
+    const address = String(answer.body.totpURI);
+    return {
+      factor: {
+        // As an image of its own: nothing of it is read as a part of the page.
+        picture: `data:image/svg+xml;base64,${btoa(renderSVG(address))}`,
+        key: new URL(address).searchParams.get('secret') ?? '',
+        backupCodes: answer.body.backupCodes as string[],
+      },
+    };
+  },
+};

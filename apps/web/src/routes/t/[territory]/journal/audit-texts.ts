@@ -1,0 +1,45 @@
+import type { AuditEntry } from '@belvedere/contracts/audit';
+import { roleText } from '#lib/account/role-text.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const TEXTS: Record<string, () => string> = {
+  'set-up.use': m.audit_set_up_use,
+  'membership.grant': m.audit_membership_grant,
+  'membership.end': m.audit_membership_end,
+  'group.create': m.audit_group_create,
+  'group.change': m.audit_group_change,
+  'group-member.join': m.audit_group_member_join,
+  'group-member.role': m.audit_group_member_role,
+  'group-member.end': m.audit_group_member_end,
+  'join-request.approve': m.audit_join_request_approve,
+  'join-request.refuse': m.audit_join_request_refuse,
+  'invitation.create': m.audit_invitation_create,
+  'invitation.resend': m.audit_invitation_resend,
+  'invitation.revoke': m.audit_invitation_revoke,
+  'invitation.accept': m.audit_invitation_accept,
+  'group-code.create': m.audit_group_code_create,
+  'group-code.stop': m.audit_group_code_stop,
+  'proposal.accept': m.audit_proposal_accept,
+  'proposal.refuse': m.audit_proposal_refuse,
+  'proposal.ask': m.audit_proposal_ask,
+  'proposal.resume': m.audit_proposal_resume,
+  'proposal.undo': m.audit_proposal_undo,
+  'mail.resend': m.audit_mail_resend,
+};
+
+/** What was done, in words; an act that has none yet keeps its code. */
+export const actionText = (action: string): string => TEXTS[action]?.() ?? action;
+
+/** "rôle : membre → animation": the fields before and after, but for the numbers of persons. */
+export function changeText({ before, after }: Pick<AuditEntry, 'before' | 'after'>): string {
+  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  fields.delete('person');
+  return [...fields]
+    .map((field) => [before?.[field], after?.[field]].map((value) => wordFor(field, value)).join(' → '))
+    .join(', ');
+}
+
+const wordFor = (field: string, value: unknown): string => {
+  if (value === undefined || value === null) return '∅';
+  return field === 'role' ? roleText(value as string) : JSON.stringify(value);
+};

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { APIRequestContext, Locator } from '@playwright/test';
 import { expectAccessible } from '../src/accessibility.ts';
 import { readCsv } from '../src/csv.ts';
-import { expect, expectNoSidewaysScroll, open, type Page, test } from '../src/journey.ts';
+import { alive, expect, expectNoSidewaysScroll, open, type Page, test } from '../src/journey.ts';
 import { guidePicture, screenshot } from '../src/pictures.ts';
 
 /** J6, the reading part: someone looks up a usage, by neighbourhood, and takes the figures along. */
@@ -53,8 +53,9 @@ test('every choice is in the address, a reload keeps it, and back undoes it', as
   const first = await title(page).innerText();
 
   await choose(page, 'Thème', 'Emploi');
-  await expect(page).toHaveURL(/theme=employment/);
+  await expect(page).toHaveURL(/\?theme=employment&zones=neighbourhood$/);
   await choose(page, 'Indicateur', 'Sait envoyer un CV en ligne');
+  await expect(page).toHaveURL(/theme=employment&indicateur=cv-online&zones=neighbourhood$/);
   await expect(title(page)).toHaveText('Sait envoyer un CV en ligne');
   await expect(page.getByLabel('Indicateur', { exact: true })).toBeFocused();
   const everyone = await headline(page).innerText();
@@ -70,12 +71,20 @@ test('every choice is in the address, a reload keeps it, and back undoes it', as
   const shown = await tableOf(page);
   await page.reload();
   expect(await tableOf(page)).toEqual(shown);
+  await alive(page);
 
-  for (let step = 0; step < 3; step++) await page.goBack();
-  await expect(headline(page)).toHaveText(everyone);
+  await page.goBack();
+  await expect(page).toHaveURL(/zones=commune&age=25-39$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/indicateur=cv-online&zones=commune$/);
   await expect(page.getByLabel('Âge', { exact: true })).toHaveValue('');
   await page.goBack();
+  await expect(page).toHaveURL(/indicateur=cv-online&zones=neighbourhood$/);
+  await expect(headline(page)).toHaveText(everyone);
   await page.goBack();
+  await expect(page).toHaveURL(/\?theme=employment&zones=neighbourhood$/);
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`${DASHBOARD}$`));
   await expect(title(page)).toHaveText(first);
 });
 

@@ -244,13 +244,15 @@ test('by the keyboard alone, from the introduction to the receipt', async ({ pag
   await page.keyboard.press('Space');
   await expect(page.locator('main h2')).toBeFocused();
   for (let step = 0; step < 20 && !(await survey.button('Envoyer mes réponses').isVisible()); step++) {
-    for (const question of await page.locator('.sd-question').all()) {
-      if ((await question.locator('input:is([type=radio], [type=checkbox])').count()) === 0) continue;
-      const name = (await question.getAttribute('data-name')) ?? '';
+    // One after the other: an answer may bring up another question.
+    for (let open = await survey.unanswered(); open[0] !== undefined; open = await survey.unanswered()) {
+      const group = page.locator('.sd-question', { has: page.locator(`[id="${open[0]}"]`) });
+      const name = (await group.getAttribute('data-name')) ?? '';
       await tabTo(`:is([data-name="${name}"] input:is([type=radio], [type=checkbox]))`);
       // The second choice: the first one of the age question ends the survey.
       const radio = (await page.locator(':focus').getAttribute('type')) === 'radio';
       await page.keyboard.press(radio ? 'ArrowDown' : 'Space');
+      await expect(group.locator('input:checked')).toHaveCount(1);
     }
     await tabTo(':text("Suivant")');
     await page.keyboard.press('Enter');

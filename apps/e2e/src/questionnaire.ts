@@ -94,25 +94,29 @@ export class Questionnaire {
     );
   }
 
-  /** Gives an answer to every question on screen that has none yet. */
+  /** Gives an answer to every question on screen, and to every line of a table, that has none yet. */
   async answerPage(): Promise<void> {
     // Twice: an answer may bring up another question.
     for (let round = 0; round < 2; round++) {
-      for (const name of await this.unanswered()) {
-        const choices = this.page.locator(`[data-name="${name}"] input:is([type=radio], [type=checkbox])`);
-        await choices.nth(1).check();
-      }
+      for (const id of await this.unanswered()) await this.page.locator(`[id="${id}"]`).check();
     }
   }
 
-  /** The questions on screen with choices of which none is taken. */
-  private unanswered(): Promise<string[]> {
-    return this.page.evaluate(() =>
-      [...document.querySelectorAll('.sd-question[data-name]')]
-        .filter((question) => question.querySelector('input:is([type=radio], [type=checkbox])'))
-        .filter((question) => !question.querySelector('input:checked'))
-        .map((question) => question.getAttribute('data-name') ?? ''),
-    );
+  /** Of each group of choices on screen without an answer: the second one, as the first one may end the survey. */
+  unanswered(): Promise<string[]> {
+    return this.page.evaluate(() => {
+      const groups = new Map<string, HTMLInputElement[]>();
+      for (const question of document.querySelectorAll('.sd-question[data-name]'))
+        for (const input of question.querySelectorAll('input')) {
+          if (input.type !== 'radio' && input.type !== 'checkbox') continue;
+          const line = input.type === 'radio' ? input.name : '';
+          const key = `${question.getAttribute('data-name') ?? ''}/${line}`;
+          groups.set(key, [...(groups.get(key) ?? []), input]);
+        }
+      return [...groups.values()]
+        .filter((inputs) => !inputs.some(({ checked }) => checked))
+        .map((inputs) => (inputs[1] ?? inputs[0])?.id ?? '');
+    });
   }
 
   /** Answers from the second question to the review; `seen` looks at each page before it is left. */

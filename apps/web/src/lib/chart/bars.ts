@@ -24,7 +24,7 @@ export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<C
       datasets: [
         {
           data: data.bars.map(({ share }) => share),
-          backgroundColor: data.bars.map(({ strong }) => colour(strong ? 'slate' : 'accent')),
+          backgroundColor: data.bars.map(({ strong }) => colour(strong ? 'muted' : 'accent')),
           borderRadius: 3,
           barPercentage: 0.75,
         },

@@ -22,6 +22,7 @@ import { ResponsesModule } from './responses/responses.module.ts';
 import { SurveysModule } from './surveys/surveys.module.ts';
 import { JobsModule } from './jobs/jobs.module.ts';
 import { MailModule } from './mail/mail.module.ts';
+import { ModerationModule } from './moderation/moderation.module.ts';
 import { NeighbourhoodsModule } from './neighbourhoods/neighbourhoods.module.ts';
 import { SiteModule } from './site/site.module.ts';
 import { TerritoriesModule } from './territories/territories.module.ts';
@@ -44,6 +45,7 @@ const FEATURES = [
   SiteModule,
   MailModule,
   NotificationsModule,
+  ModerationModule,
 ];
 
 /** The list of features, and what holds for every route. */

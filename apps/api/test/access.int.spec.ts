@@ -144,6 +144,7 @@ test('what everybody may write without an account is known by name', () => {
     'area.locate',
     'group.ask-by-mail',
     'invitation.use',
+    'proposal.make',
     'response.submit',
     'set-up.use',
     'unsubscribe.use',

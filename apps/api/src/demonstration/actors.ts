@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { slugOf } from '@belvedere/domain/actors';
 import {
   DEMONSTRATION_ACTIONS,
   DEMONSTRATION_ACTORS,
   type DemonstrationAction,
   type DemonstrationActor,
-  slugOf,
 } from '@belvedere/fixtures/actors';
 
 const SOURCE = 'données de démonstration';

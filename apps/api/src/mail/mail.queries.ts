@@ -93,6 +93,14 @@ export class MailQueries {
     );
   }
 
+  /** Removes mails of a kind that are older than that, whatever became of them. */
+  forget(template: string, days: number): Promise<void> {
+    return this.sql.run(
+      'DELETE FROM mail WHERE template = $1 AND created_at < now() - make_interval(days => $2)',
+      [template, days],
+    );
+  }
+
   /** Sets aside what waited too long; not what is being sent this very moment. */
   expire(maxAgeDays: number): Promise<void> {
     return this.sql.run(

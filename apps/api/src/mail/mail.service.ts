@@ -37,4 +37,9 @@ export class MailService {
     await this.queries.insert({ id, territoryId, to, language, template, data }, manager);
     if (this.delivery.possible) await this.delivery.soon({ id }, manager);
   }
+
+  /** Forgets mails of a kind, and with them the addresses that they went to, once they are that many days old. */
+  forget(template: TemplateName, days: number): Promise<void> {
+    return this.queries.forget(template, days);
+  }
 }

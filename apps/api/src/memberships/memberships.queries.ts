@@ -53,6 +53,18 @@ export class MembershipsQueries {
     return counted!.count;
   }
 
+  /** Whoever reviews what the public proposes. */
+  async moderators(territoryId: number, manager: EntityManager): Promise<string[]> {
+    const found = await this.sql.rows(
+      z.object({ id: z.string() }),
+      `SELECT person_id AS id FROM membership
+        WHERE territory_id = $1 AND role IN ('facilitator', 'administrator') AND until IS NULL ORDER BY id`,
+      [territoryId],
+      manager,
+    );
+    return found.map(({ id }) => id);
+  }
+
   async begin(
     membership: { territoryId: number; personId: string; role: string; college: string | null },
     manager: EntityManager,

@@ -31,6 +31,11 @@ export class MembershipsService {
     return this.queries.ofPerson(personId);
   }
 
+  /** Whoever reviews what the public proposes: facilitators and administrators. */
+  moderators(territoryId: number, manager: EntityManager): Promise<string[]> {
+    return this.queries.moderators(territoryId, manager);
+  }
+
   /** Gives a person a role in a territory, or another one. @throws LastAdministrator */
   async grant(grant: Grant, author: Author, manager: EntityManager): Promise<void> {
     const { personId, territoryId, role, college = null } = grant;

@@ -56,6 +56,10 @@ export const POLICY = {
   // Whoever holds an invitation may look at it, make an account with it, and once signed in use it.
   'invitation.use': anyone('site'),
   'invitation.accept': signedIn,
+  // Whatever anybody proposes waits for those who run the territory; nobody else knows of it, its proposer by a link.
+  'proposal.make': anyone('territory'),
+  'proposal.read': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+  'proposal.decide': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
 
   // The outbox: it holds addresses of persons.
   'mail.read': { in: 'territory', least: 'administrator', refusal: 'hidden' },

@@ -10,3 +10,4 @@ export {
 export { openingState, type OpeningState } from './next-opening.ts';
 export { DIGITAL_SPACE, isDigitalSpace } from './digital-space.ts';
 export { KIND_LABELS, SERVICE_LABELS, THEME_LABELS } from './labels.ts';
+export { slugOf } from './slug.ts';

@@ -5,6 +5,7 @@ import { joinAnswered } from './join-answered.ts';
 import { joinRequested } from './join-requested.ts';
 import { knownAddress } from './known-address.ts';
 import { notification } from './notification.ts';
+import { proposalAnswered } from './proposal-answered.ts';
 import { resetPassword } from './reset-password.ts';
 import { signInLink } from './sign-in-link.ts';
 import { signInWithPassword } from './sign-in-with-password.ts';
@@ -21,6 +22,7 @@ export const TEMPLATES = {
   invitation,
   'join-requested': joinRequested,
   'join-answered': joinAnswered,
+  'proposal-answered': proposalAnswered,
   notification,
   digest,
 };

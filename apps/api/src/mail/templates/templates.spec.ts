@@ -26,6 +26,14 @@ const EXAMPLES: { [Name in TemplateName]: DataOf<Name> } = {
     reason: 'J’habite ici : depuis 1998.',
   },
   'join-answered': { link: '/t/tours/groupes/1', group: 'Le Sanitas', approved: true, word: 'Bienvenue !' },
+  'proposal-answered': {
+    link: '/t/tours/acteurs/platane',
+    territory: 'Tours',
+    name: 'Le Platane',
+    decision: 'refused',
+    reason: 'Nous n’avons pas pu le vérifier.',
+    word: 'Merci tout de même !',
+  },
   notification: {
     subject: 'La rencontre change de lieu',
     territory: 'Vierzon',

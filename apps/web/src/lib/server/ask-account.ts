@@ -26,10 +26,14 @@ export async function askAccount(
   return { refusal: code, said: title, status: answer.status };
 }
 
+/** The fields of a form that are texts, sent in this request. */
+export const fieldsOf = async (request: Request): Promise<Record<string, string>> =>
+  textsOf(await request.formData());
+
 /** The fields of a form that are texts. */
-export async function fieldsOf(request: Request): Promise<Record<string, string>> {
+export function textsOf(form: FormData): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const [name, value] of await request.formData()) if (typeof value === 'string') fields[name] = value;
+  for (const [name, value] of form) if (typeof value === 'string') fields[name] = value;
   return fields;
 }
 

@@ -23,6 +23,7 @@ const TEMPLATES: Record<string, () => string> = {
   invitation: m.mail_template_invitation,
   'join-requested': m.mail_template_join_requested,
   'join-answered': m.mail_template_join_answered,
+  'proposal-answered': m.mail_template_proposal_answered,
   notification: m.mail_template_notification,
   digest: m.mail_template_digest,
 };

@@ -19,6 +19,11 @@ const TEXTS: Record<string, () => string> = {
   'invitation.accept': m.audit_invitation_accept,
   'group-code.create': m.audit_group_code_create,
   'group-code.stop': m.audit_group_code_stop,
+  'proposal.accept': m.audit_proposal_accept,
+  'proposal.refuse': m.audit_proposal_refuse,
+  'proposal.ask': m.audit_proposal_ask,
+  'proposal.resume': m.audit_proposal_resume,
+  'proposal.undo': m.audit_proposal_undo,
   'mail.resend': m.audit_mail_resend,
 };
 

@@ -1,0 +1,45 @@
+import type { EntityManager } from 'typeorm';
+import { DEMONSTRATION_PROPOSALS, type DemonstrationProposal } from '@belvedere/fixtures/proposals';
+import { EditQueries } from '../actors/edit/edit.queries.ts';
+import { EditService } from '../actors/edit/edit.service.ts';
+import { DEMONSTRATION_TERRITORY } from '../accounts/sign-up/demonstration-accounts.ts';
+import { Sql } from '../database/sql.ts';
+import { type NewProposal, ProposalsQueries } from '../moderation/proposals.queries.ts';
+
+/** What waits to be reviewed: something of each kind, one of them in conflict with what has changed since. */
+export async function loadProposals(
+  manager: EntityManager,
+  territories: ReadonlyMap<string, number>,
+): Promise<void> {
+  const territoryId = territories.get(DEMONSTRATION_TERRITORY)!;
+  const sql = new Sql(manager.dataSource);
+  const proposals = new ProposalsQueries(sql);
+  const content = new EditService(new EditQueries(sql));
+  for (const given of DEMONSTRATION_PROPOSALS) {
+    const proposal = await proposalOf(given, territoryId, content, manager);
+    const id = await proposals.insert(proposal, given.email ?? null, manager);
+    await manager.query(
+      `UPDATE proposal SET proposed_at = now() - make_interval(days => $3) WHERE territory_id = $1 AND id = $2`,
+      [territoryId, id, given.daysAgo],
+    );
+  }
+}
+
+async function proposalOf(
+  given: DemonstrationProposal,
+  territoryId: number,
+  content: EditService,
+  manager: EntityManager,
+): Promise<NewProposal> {
+  const { kind, name, about, saw = {}, proposed, note = '', flags = [] } = given;
+  // The demonstration corrects and reports actors only.
+  const target = about ? await content.read('actor', territoryId, about, manager) : null;
+  const base = kind === 'actor-correction' ? { ...target!.values, ...saw } : {};
+  const known = Object.keys(base).filter((field) => field in proposed);
+  return {
+    ...{ territoryId, kind, name, note, flags, language: 'fr', personId: null, actionId: null },
+    actorId: target?.id ?? null,
+    base: Object.fromEntries(known.map((field) => [field, (base as NewProposal['base'])[field] ?? null])),
+    proposed: proposed as NewProposal['proposed'],
+  };
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { ProposalReceipt, Propose } from '@belvedere/contracts/proposals';
+import { isAtLeast } from '@belvedere/domain/access';
+import {
+  changedFields,
+  type Content,
+  flagsOf,
+  MANY,
+  NAME_FIELD,
+  type Values,
+} from '@belvedere/domain/moderation';
+import { Attempts, type Limit } from '../../accounts/attempts/attempts.service.ts';
+import { EditService } from '../../actors/edit/edit.service.ts';
+import { Sql } from '../../database/sql.ts';
+import type { Person } from '../../http/persons.ts';
+import { TerritoriesService } from '../../territories/territories.service.ts';
+import { NothingChanges, TooManyProposals } from '../moderation.errors.ts';
+import { ProofService } from '../proof/proof.service.ts';
+import { type NewProposal, ProposalsQueries } from '../proposals.queries.ts';
+import { TellService } from '../tell/tell.service.ts';
+
+const HOUR = 3600;
+/** How many one address may send. A room of people shares one; whoever proves no work waits sooner. */
+const LIMITS = {
+  known: { window: HOUR, max: 60 },
+  verified: { window: HOUR, max: 20 },
+  unverified: { window: HOUR, max: 5 },
+} satisfies Record<string, Limit>;
+
+/** Within how many days moderators should have looked: said to the proposer. */
+const REVIEW_DAYS = { verified: 7, unverified: 14 };
+
+/** Who proposes, and from where; the address is counted, never kept. */
+export interface Proposer {
+  person: Person | null;
+  address: string;
+}
+
+/** What a proposal is about, before it is stored. */
+type Subject = Pick<NewProposal, 'actorId' | 'actionId' | 'name' | 'base' | 'proposed'>;
+
+@Injectable()
+export class ProposeService {
+  constructor(
+    private readonly territories: TerritoriesService,
+    private readonly content: EditService,
+    private readonly queries: ProposalsQueries,
+    private readonly attempts: Attempts,
+    private readonly proofs: ProofService,
+    private readonly tell: TellService,
+    private readonly sql: Sql,
+  ) {}
+
+  /**
+   * Stores a proposal to be reviewed.
+   * @throws TerritoryNotFound, ContentNotFound, UnknownNames, NothingChanges, ProofInvalid, TooManyProposals
+   */
+  async propose(territory: string, sent: Propose, { person, address }: Proposer): Promise<ProposalReceipt> {
+    const place = await this.territories.bySlug(territory);
+    const level = person ? 'known' : sent.proof ? 'verified' : 'unverified';
+    const many = await this.count(address, level);
+    const subject = await this.subjectOf(place.id, sent);
+    const similar =
+      sent.kind === 'new-actor' && (await this.content.similar(place.id, sent.values.name)).length > 0;
+    const { kind, note, language } = sent;
+    const flags = flagsOf(subject.proposed, note, {
+      ...{ known: person !== null, verified: sent.proof !== null },
+      ...{ many, similar },
+    });
+    const proposal: NewProposal = {
+      ...{ territoryId: place.id, kind, note, language, flags, ...subject },
+      personId: person?.id ?? null,
+    };
+    // Whoever has an account is told there.
+    const email = person ? null : sent.email;
+    await this.sql.transaction(async (manager) => {
+      if (!person && sent.proof) await this.proofs.take(sent.proof, manager);
+      const id = await this.queries.insert(proposal, email, manager);
+      await this.tell.moderators(place, id, proposal, manager);
+    });
+    return {
+      told: person !== null || email !== null,
+      days: REVIEW_DAYS[level === 'unverified' ? 'unverified' : 'verified'],
+      mayReview: isAtLeast(person?.roles.get(territory) ?? 'visitor', 'facilitator'),
+    };
+  }
+
+  /** @returns whether this is one of many @throws TooManyProposals */
+  private async count(address: string, level: keyof typeof LIMITS): Promise<boolean> {
+    const wait = await this.attempts.count(address, `proposal-${level}`, LIMITS[level]);
+    if (wait !== null) throw new TooManyProposals(wait);
+    return (await this.attempts.count(address, 'proposal', { window: HOUR, max: MANY })) !== null;
+  }
+
+  private async subjectOf(territoryId: number, sent: Propose): Promise<Subject> {
+    const none = { actorId: null, actionId: null, base: {} };
+    switch (sent.kind) {
+      case 'new-actor':
+      case 'new-action': {
+        const content = sent.kind === 'new-actor' ? 'actor' : 'action';
+        const values = sent.values as Values;
+        await this.content.check(territoryId, values);
+        return {
+          ...none,
+          name: String(values[NAME_FIELD[content]]),
+          proposed: values as NewProposal['proposed'],
+        };
+      }
+      case 'actor-correction':
+        return this.correctionOf('actor', territoryId, sent.slug, sent.values as Values);
+      case 'action-correction':
+        return this.correctionOf('action', territoryId, sent.slug, sent.values as Values);
+      case 'report': {
+        const { id, name } = await this.content.read(sent.content, territoryId, sent.slug);
+        return { ...none, ...rowOf(sent.content, id), name, proposed: sent.values };
+      }
+    }
+  }
+
+  /** Only what differs from what is there, beside what is there. */
+  private async correctionOf(
+    content: Content,
+    territoryId: number,
+    slug: string,
+    values: Values,
+  ): Promise<Subject> {
+    const { id, name, values: now } = await this.content.read(content, territoryId, slug);
+    await this.content.check(territoryId, values);
+    const changed = changedFields(now, values);
+    if (changed.length === 0) throw new NothingChanges();
+    return {
+      ...{ actorId: null, actionId: null, ...rowOf(content, id), name },
+      base: pick(now, changed),
+      proposed: pick(values, changed),
+    };
+  }
+}
+
+const rowOf = (content: Content, id: number) => (content === 'actor' ? { actorId: id } : { actionId: id });
+
+const pick = (values: Values, fields: readonly string[]) =>
+  Object.fromEntries(fields.map((field) => [field, values[field] ?? null])) as NewProposal['base'];

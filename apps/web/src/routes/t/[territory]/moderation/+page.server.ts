@@ -1,0 +1,48 @@
+import { fail } from '@sveltejs/kit';
+import { decideProposals, readQueue } from '#lib/api/moderation.ts';
+import { RequestFailure } from '#lib/api/request-failure.ts';
+import { textsOf } from '#lib/server/ask-account.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const FILTERS = ['show', 'kind', 'flag'];
+
+/** To whoever does not moderate here, this page does not exist: the API says so. */
+export const load: PageServerLoad = async ({ params, url, fetch }) => {
+  const filters = new URLSearchParams();
+  for (const name of FILTERS) {
+    const value = url.searchParams.get(name);
+    if (value) filters.set(name, value);
+  }
+  return {
+    queue: await readQueue(fetch, params.territory, filters),
+    filters: Object.fromEntries(filters),
+  };
+};
+
+export const actions: Actions = {
+  /** What several are to become: asked once more before it is done. */
+  choose: async ({ request }) => {
+    const form = await request.formData();
+    const chosen = form.getAll('proposal').map(String);
+    if (chosen.length === 0) return fail(400, { nothing: true });
+    return {
+      confirm: { decision: form.get('decision') === 'refuse' ? 'refuse' : 'accept', chosen } as const,
+    };
+  },
+  decide: async ({ params, request, fetch }) => {
+    const form = await request.formData();
+    const chosen = form.getAll('proposal').map(String);
+    const { decision = '', reason: listed = '', word = '' } = textsOf(form);
+    const reason = listed || null;
+    if (decision === 'refuse' && reason === null && word.trim() === '')
+      return fail(400, { confirm: { decision: 'refuse', chosen } as const, missing: true });
+    try {
+      return {
+        result: await decideProposals(fetch, params.territory, { proposals: chosen, decision, reason, word }),
+      };
+    } catch (failure) {
+      if (!(failure instanceof RequestFailure)) throw failure;
+      return fail(failure.problem.status, { problem: failure.problem.code });
+    }
+  },
+};

@@ -1,0 +1,99 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { findSimilar, propose, readChoices, readCorrectable } from '#lib/api/proposals.ts';
+import { RequestFailure } from '#lib/api/request-failure.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
+import type { Actions, PageServerLoad } from './$types';
+import { fieldErrors, wholeError } from './field-errors.ts';
+import { readValues, shownOf, touched, type Typed, typedOf } from './typed.ts';
+import { type What, whatOf } from './what.ts';
+
+export const load: PageServerLoad = async ({ params, url, fetch }) => {
+  const what = whatOf(params.what, params.slug);
+  if (!what) error(404, { message: m.error_404_title() });
+  const [choices, about] = await Promise.all([
+    what.kind === 'report' ? null : readChoices(fetch, params.territory),
+    params.slug ? readCorrectable(fetch, params.territory, what.content, params.slug) : null,
+  ]);
+  return {
+    what,
+    about: about && { slug: about.slug, name: about.name },
+    choices: choices ?? { areas: [], actors: [] },
+    // What is new may come with what its reader was looking at.
+    seen: about && what.kind !== 'report' ? shownOf(about.values) : beginning(url.searchParams),
+  };
+};
+
+const beginning = (parameters: URLSearchParams): Typed => ({
+  name: parameters.getAll('nom').slice(0, 1),
+  holders: parameters.getAll('acteur'),
+  areas: parameters.getAll('quartier'),
+});
+
+export const actions: Actions = {
+  default: async ({ params, request, fetch }) => {
+    const what = whatOf(params.what, params.slug);
+    if (!what) error(404, { message: m.error_404_title() });
+    const typed = typedOf(await request.formData());
+    const name = typed['name']?.[0]?.trim() ?? '';
+    if (what.kind === 'new-actor' && name !== '' && !typed['again']) {
+      const { actors } = await findSimilar(fetch, params.territory, name.slice(0, 160));
+      if (actors.length > 0) return fail(409, { typed, similar: actors, errors: {}, whole: undefined });
+    }
+    const values = valuesOf(what, typed);
+    if (values === null)
+      return fail(400, { typed, similar: [], errors: {}, whole: m.propose_error_nothing() });
+    try {
+      const receipt = await propose(fetch, params.territory, {
+        ...{ kind: what.kind, values, ...(params.slug ? { slug: params.slug } : {}) },
+        ...(what.kind === 'report' ? { content: what.content } : {}),
+        ...besideOf(typed),
+      });
+      const query = new URLSearchParams({ jours: String(receipt.days) });
+      if (receipt.told) query.set('reponse', 'oui');
+      if (receipt.mayReview) query.set('relire', 'oui');
+      redirect(303, `${localizeHref(`/t/${params.territory}/proposer/merci`)}?${query}`);
+    } catch (failure) {
+      if (!(failure instanceof RequestFailure)) throw failure;
+      const { problem } = failure;
+      const errors = fieldErrors(problem);
+      const whole = Object.keys(errors).length === 0 ? wholeError(problem) : undefined;
+      return fail(problem.status, { typed, similar: [], errors, whole });
+    }
+  },
+};
+
+/** What is proposed; null for a correction that touches nothing. */
+function valuesOf({ kind, content }: What, typed: Typed): Record<string, unknown> | null {
+  if (kind === 'report') return { reason: typed['reason']?.[0] ?? '', text: typed['text']?.[0] ?? '' };
+  const values = readValues(content, typed);
+  if (kind === 'new-actor' || kind === 'new-action') return values;
+  const fields = touched(content, typed, seenIn(typed));
+  return fields.length > 0 ? Object.fromEntries(fields.map((field) => [field, values[field]])) : null;
+}
+
+/** What the form showed first: whatever its reader left alone is no proposal of theirs, even if it has changed since. */
+function seenIn(typed: Typed): Typed {
+  try {
+    const seen: unknown = JSON.parse(typed['seen']?.[0] ?? '{}');
+    return seen && typeof seen === 'object' ? (seen as Typed) : {};
+  } catch {
+    return {};
+  }
+}
+
+function besideOf(typed: Typed) {
+  let proof: unknown = null;
+  try {
+    proof = JSON.parse(typed['proof']?.[0] ?? 'null');
+  } catch {
+    // Whatever stands there, the proposal then comes without.
+  }
+  return {
+    note: typed['note']?.[0] ?? '',
+    email: typed['proposer']?.[0]?.trim() || null,
+    trap: typed['confirmation']?.[0] ?? '',
+    language: getLocale(),
+    proof,
+  };
+}

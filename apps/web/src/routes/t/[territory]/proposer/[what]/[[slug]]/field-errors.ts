@@ -1,0 +1,41 @@
+import type { Problem } from '@belvedere/contracts/problem';
+import { m } from '#lib/paraglide/messages.js';
+
+const BY_FIELD: Record<string, () => string> = {
+  postcode: m.propose_error_postcode,
+  phone: m.propose_error_phone,
+  email: m.propose_error_email,
+  website: m.propose_error_website,
+  position: m.propose_error_position,
+  endsOn: m.propose_error_days,
+  proposer: m.propose_error_email,
+};
+const CHOSEN = ['kind', 'theme', 'themes', 'services', 'areas', 'holders', 'state', 'reason'];
+
+/** What is wrong, at each field of the form: the API names them by path. The proposer's own e-mail is `proposer`. */
+export function fieldErrors({ errors = [] }: Problem): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { path, code } of errors) {
+    const [head = '', inner = ''] = path.split('.');
+    const field = head === 'values' ? inner : head === 'email' ? 'proposer' : head;
+    found[field] ??= textOf(field, code);
+  }
+  return found;
+}
+
+function textOf(field: string, code: string): string {
+  if (field === 'trap') return m.propose_error_trap();
+  if (BY_FIELD[field]) return BY_FIELD[field]();
+  if (code === 'too-small' && field !== 'areas') return m.propose_error_required();
+  if (code === 'too-big') return m.propose_error_long();
+  return CHOSEN.includes(field) ? m.propose_error_choice() : m.propose_error_text();
+}
+
+const PROBLEMS: Record<string, () => string> = {
+  'too-many-proposals': m.propose_error_many,
+  'proof-invalid': m.propose_error_proof,
+  'nothing-changes': m.propose_error_nothing,
+};
+
+/** What is wrong with the whole, when no field is to blame. */
+export const wholeError = ({ code, title }: Problem): string => PROBLEMS[code]?.() ?? title;

@@ -1,0 +1,187 @@
+import { ActorKind, Service, Theme } from '@belvedere/domain/actors';
+import { REPORT_REASONS } from '@belvedere/domain/moderation';
+import { z } from 'zod';
+import { ActionState } from './actors.ts';
+import { AreaCode, AreaName } from './areas.ts';
+import { Day, Language, Slug } from './text.ts';
+
+/**
+ * What the database cannot store (control characters, halves of characters), and marks that turn the direction of what
+ * follows and so make a text read as another one. Arabic and Hebrew do not need them.
+ */
+const UNWANTED = /[\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const CONTROL = /\p{Cc}/u;
+const CONTROL_BUT_LINES = /[^\P{Cc}\n\t]/u;
+
+const unwanted = 'unwanted characters';
+const Line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => !UNWANTED.test(text) && !CONTROL.test(text), unwanted);
+/** Several lines; browsers send each with a carriage return too. */
+const Lines = (most: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll('\r\n', '\n').trim())
+    .max(most)
+    .refine((text) => !UNWANTED.test(text) && !CONTROL_BUT_LINES.test(text), unwanted);
+
+/** An empty text is none. */
+const orNothing = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
+
+/** An actor, as far as the public may propose it: see FIELDS of `@belvedere/domain/moderation`. */
+export const ActorValues = z.object({
+  name: Line(160).min(1),
+  kind: ActorKind,
+  otherNames: z.array(Line(160).min(1)).max(10),
+  presentation: Lines(3000),
+  themes: z.array(Theme).max(3),
+  services: z.array(Service).max(9),
+  areas: z.array(AreaCode).max(60),
+  address: orNothing(Line(200).min(1)),
+  postcode: orNothing(z.string().regex(/^\d{5}$/)),
+  commune: Line(120).min(1),
+  /** Longitude, latitude. */
+  position: orNothing(z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)])),
+  access: orNothing(Lines(500).min(1)),
+  phone: orNothing(
+    z
+      .string()
+      .trim()
+      .regex(/^\+?[\d .()-]{4,29}$/),
+  ),
+  email: orNothing(z.email().max(254)),
+  website: orNothing(z.url({ protocol: /^https?$/ }).max(300)),
+});
+export type ActorValues = z.infer<typeof ActorValues>;
+
+const ActionFields = z.object({
+  title: Line(160).min(1),
+  theme: Theme,
+  summary: Lines(1000).min(1),
+  audience: Line(160).min(1),
+  place: orNothing(Line(160).min(1)),
+  startsOn: orNothing(Day),
+  endsOn: orNothing(Day),
+  state: ActionState,
+  /** Names in addresses of the actors that hold it. */
+  holders: z.array(Slug).min(1).max(20),
+  areas: z.array(AreaCode).max(60),
+});
+const inOrder = ({
+  startsOn,
+  endsOn,
+}: {
+  startsOn?: string | null | undefined;
+  endsOn?: string | null | undefined;
+}) => !startsOn || !endsOn || startsOn <= endsOn;
+const ORDER = { path: ['endsOn'], error: 'before the first day' };
+
+/** An action, as far as the public may propose it. */
+export const ActionValues = ActionFields.refine(inOrder, ORDER);
+export type ActionValues = z.infer<typeof ActionValues>;
+
+const changes = <Shape extends z.ZodRawShape>(values: z.ZodObject<Shape>) =>
+  values
+    .partial()
+    .strict()
+    .refine((value) => Object.keys(value).length > 0, 'nothing changes');
+
+export const ReportValues = z.object({ reason: z.enum(REPORT_REASONS), text: Lines(3000) });
+export const ContentKind = z.enum(['actor', 'action']);
+export type ContentKind = z.infer<typeof ContentKind>;
+
+/** An answer to a challenge, by which many proposals at once cost their sender many seconds. */
+export const Proof = z.object({
+  salt: z.string().max(120),
+  number: z.int().min(0).max(10_000_000),
+  signature: z.string().max(120),
+});
+export type Proof = z.infer<typeof Proof>;
+
+/** What comes with every proposal, beside what is proposed. */
+const Beside = {
+  /** For whoever reviews it: how one knows, what does not fit into a field. */
+  note: Lines(3000).default(''),
+  /** Only to be told what became of it. */
+  email: orNothing(z.email().max(254)).default(null),
+  language: Language.default('fr'),
+  /** Without it the proposal waits longer. */
+  proof: Proof.nullable().default(null),
+  /** Nobody sees this field, so that only a program fills it in. */
+  trap: z.string().max(0).default(''),
+};
+
+const OnContent = { content: ContentKind, slug: Slug };
+
+/** Something that is proposed. Nothing of it shows before a moderator has accepted it. */
+export const Propose = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('new-actor'), values: ActorValues, ...Beside }),
+  z.object({ kind: z.literal('new-action'), values: ActionValues, ...Beside }),
+  z.object({ kind: z.literal('actor-correction'), slug: Slug, values: changes(ActorValues), ...Beside }),
+  z.object({
+    kind: z.literal('action-correction'),
+    slug: Slug,
+    values: changes(ActionFields).refine(inOrder, ORDER),
+    ...Beside,
+  }),
+  z.object({ kind: z.literal('report'), ...OnContent, values: ReportValues, ...Beside }),
+]);
+export type Propose = z.infer<typeof Propose>;
+
+/** That a proposal waits to be reviewed. */
+export const ProposalReceipt = z.object({
+  /** Whether its proposer will hear of it. */
+  told: z.boolean(),
+  /** Within how many days it should be reviewed. */
+  days: z.int(),
+  /** Whether its proposer may also review it. */
+  mayReview: z.boolean(),
+});
+export type ProposalReceipt = z.infer<typeof ProposalReceipt>;
+
+/** Find the number between 0 and `most` for which the SHA-256 of `salt` followed by it, in hexadecimal, is `challenge`. */
+export const ProofChallenge = z.object({
+  salt: z.string(),
+  challenge: z.string(),
+  most: z.int(),
+  signature: z.string(),
+});
+export type ProofChallenge = z.infer<typeof ProofChallenge>;
+
+/** Values as they are stored and shown, whatever their content. */
+export const Values = z.record(
+  z.string(),
+  z.union([z.string(), z.array(z.string()), z.array(z.number()), z.null()]),
+);
+
+/** What may be corrected of something, as it is. */
+export const Correctable = z.object({ ...OnContent, name: z.string(), values: Values });
+export type Correctable = z.infer<typeof Correctable>;
+
+/** What a form to propose something offers to choose from. */
+export const ProposalChoices = z.object({
+  areas: z.array(AreaName),
+  actors: z.array(z.object({ slug: Slug, name: z.string() })),
+});
+export type ProposalChoices = z.infer<typeof ProposalChoices>;
+
+/** One's own proposal, about which a moderator asked for more. */
+export const AskedProposal = z.object({
+  kind: z.enum(['new-actor', 'actor-correction', 'new-action', 'action-correction', 'report']),
+  name: z.string(),
+  /** What the moderator asked. */
+  word: z.string(),
+  note: z.string(),
+});
+export type AskedProposal = z.infer<typeof AskedProposal>;
+
+/** More about one's own proposal; what is proposed stays as it is. */
+export const CompleteProposal = z.object({ note: Lines(3000).min(1) });
+export type CompleteProposal = z.infer<typeof CompleteProposal>;
+
+/** Actors that are called nearly as a new one would be. */
+export const SimilarActors = z.object({ actors: ProposalChoices.shape.actors });
+export type SimilarActors = z.infer<typeof SimilarActors>;

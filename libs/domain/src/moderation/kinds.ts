@@ -1,0 +1,65 @@
+interface Label {
+  fr: string;
+  en: string;
+}
+
+/** What of an observatory people may propose or correct. */
+export const CONTENTS = ['actor', 'action'] as const;
+export type Content = (typeof CONTENTS)[number];
+
+/** What may be proposed. */
+export const PROPOSAL_KINDS = [
+  'new-actor',
+  'actor-correction',
+  'new-action',
+  'action-correction',
+  'report',
+] as const;
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
+
+/** What is wrong with something published, in the eyes of whoever reports it. */
+export const REPORT_REASONS = ['wrong', 'closed', 'duplicate', 'offensive', 'private', 'other'] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
+
+/** Why a proposal is refused; a moderator may also say it in words. */
+export const REFUSAL_REASONS = [
+  'duplicate',
+  'unverifiable',
+  'out-of-scope',
+  'out-of-territory',
+  'advertising',
+  'disrespectful',
+  'private',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+export const KIND_LABELS: Record<ProposalKind, Label> = {
+  'new-actor': { fr: 'Nouvel acteur', en: 'New actor' },
+  'actor-correction': { fr: 'Correction d’un acteur', en: 'Correction of an actor' },
+  'new-action': { fr: 'Nouvelle action', en: 'New action' },
+  'action-correction': { fr: 'Correction d’une action', en: 'Correction of an action' },
+  report: { fr: 'Signalement', en: 'Report' },
+};
+
+export const REPORT_REASON_LABELS: Record<ReportReason, Label> = {
+  wrong: { fr: 'Une information est fausse', en: 'Something is wrong' },
+  closed: { fr: 'Le lieu ou l’action n’existe plus', en: 'The place or action is no more' },
+  duplicate: { fr: 'C’est un doublon', en: 'It is there twice' },
+  offensive: { fr: 'C’est blessant ou illégal', en: 'It is hurtful or illegal' },
+  private: { fr: 'On y lit des informations privées', en: 'It tells private details' },
+  other: { fr: 'Autre chose', en: 'Something else' },
+};
+
+/** Said to the proposer as they are. */
+export const REFUSAL_REASON_LABELS: Record<RefusalReason, Label> = {
+  duplicate: { fr: 'C’est déjà dans l’observatoire.', en: 'The observatory has it already.' },
+  unverifiable: { fr: 'Nous n’avons pas pu le vérifier.', en: 'We could not verify it.' },
+  'out-of-scope': {
+    fr: 'Ce n’est pas l’objet de l’observatoire.',
+    en: 'This is not what the observatory is for.',
+  },
+  'out-of-territory': { fr: 'C’est en dehors du territoire.', en: 'It is outside of the territory.' },
+  advertising: { fr: 'C’est de la publicité.', en: 'It is advertising.' },
+  disrespectful: { fr: 'Le ton ne respecte pas les personnes.', en: 'Its tone is not respectful of people.' },
+  private: { fr: 'On y lit des informations privées.', en: 'It tells private details.' },
+};

@@ -9,6 +9,7 @@ import { ConfigurationModule } from './config/configuration.module.ts';
 import type { Configuration } from './config/environment.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { CampaignsModule } from './campaigns/campaigns.module.ts';
+import { GroupsModule } from './groups/groups.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { AccessModule } from './http/access.module.ts';
 import { ContractInterceptor } from './http/contract.interceptor.ts';
@@ -31,6 +32,7 @@ const FEATURES = [
   AccountsModule,
   MembershipsModule,
   AuditModule,
+  GroupsModule,
   HealthModule,
   TerritoriesModule,
   AreasModule,

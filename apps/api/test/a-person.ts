@@ -45,7 +45,7 @@ export function send(
     cookie,
     from = anAddress(),
     method = 'POST',
-  }: { cookie?: string; from?: string; method?: 'GET' | 'POST' | 'DELETE' } = {},
+  }: { cookie?: string; from?: string; method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' } = {},
 ) {
   return app.inject({
     method,

@@ -7,6 +7,7 @@ import { figures } from './figures.bench.ts';
 import { firstView } from './first-view.bench.ts';
 import type { Measure } from './measure.ts';
 import { startServer } from './server.ts';
+import { signedIn } from './signed-in.bench.ts';
 import { submissions } from './submissions.bench.ts';
 import { tiles } from './tiles.bench.ts';
 
@@ -26,6 +27,7 @@ try {
     const territory = await makeTerritory(db);
     for (const [name, bench] of [
       ['first-view', () => firstView(server)],
+      ['signed-in', () => signedIn(server)],
       ['submissions', () => submissions(server, cluster.url)],
       ['figures', () => figures(server, db)],
       ['tiles', () => tiles(server, db, territory)],

@@ -7,6 +7,8 @@ const MAIN = fileURLToPath(new URL('../../api/dist/main.js', import.meta.url));
 /** The built application in a process of its own, as people run it. */
 export interface Server {
   url: string;
+  /** The key of the link that its console shows while nobody has an account. */
+  setUpKey: string;
   close: () => Promise<void>;
 }
 
@@ -31,10 +33,11 @@ export function startServer(databaseUrl: string): Promise<Server> {
     let printed = '';
     const read = (text: Buffer) => {
       printed += text.toString();
-      const url = /http:\/\/\S+/.exec(printed)?.[0];
-      if (url)
+      const [, url, setUpKey] = /prêt : (\S+)[^]*[?]cle=(\S+)/.exec(printed) ?? [];
+      if (url && setUpKey)
         resolve({
           url,
+          setUpKey,
           close: async () => {
             hangUp();
             child.kill('SIGTERM');

@@ -6,6 +6,9 @@ import { linkSentTo } from '../src/start-mailbox.ts';
 const EMAIL = 'premiere@essai.example';
 const PASSWORD = 'une phrase assez longue';
 
+// Axe on every page, twice over, on two cores.
+test.describe.configure({ timeout: 180_000 });
+
 /** Accessible, and usable on a narrow phone. */
 async function expectGood(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -145,6 +148,10 @@ test('with the way to sign in, the header still stands on one line', async ({ pa
       await page.goto(path);
       const box = await page.getByRole('banner').boundingBox();
       expect(box?.height, `${path} at ${String(width)} pixels`).toBeLessThan(80);
+      if (width === 1280)
+        await expect(
+          page.getByRole('banner').getByRole('link', { name: /Se connecter|Sign in/ }),
+        ).toBeVisible();
     }
   }
 });

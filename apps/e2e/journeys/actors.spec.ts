@@ -1,6 +1,6 @@
 import { expectAccessible } from '../src/accessibility.ts';
-import { expect, type Page, test } from '../src/journey.ts';
-import { screenshot } from '../src/pictures.ts';
+import { expect, expectNoSidewaysScroll, open, type Page, test } from '../src/journey.ts';
+import { guidePicture, screenshot } from '../src/pictures.ts';
 
 const LIST = '/t/tours-joue/acteurs';
 
@@ -23,7 +23,7 @@ async function choose(page: Page, menu: string, choice: string): Promise<number>
 }
 
 test('filters and counts agree, the address says all, and back undoes', async ({ page }) => {
-  await page.goto(LIST, { waitUntil: 'networkidle' });
+  await open(page, LIST);
   const everyone = await total(page).innerText();
 
   const employment = await choose(page, 'Thème', 'Emploi');
@@ -52,7 +52,7 @@ test('filters and counts agree, the address says all, and back undoes', async ({
 });
 
 test('a word with a mistake still finds, while it is typed, and nothing typed is lost', async ({ page }) => {
-  await page.goto(LIST, { waitUntil: 'networkidle' });
+  await open(page, LIST);
   const field = page.getByRole('searchbox');
   await field.pressSequentially('fabrique a clik', { delay: 60 });
   await expect(names(page).first()).toHaveText('La Fabrique à clics');
@@ -66,7 +66,7 @@ test('a word with a mistake still finds, while it is typed, and nothing typed is
 });
 
 test('when nobody is found, the page says which filter to remove', async ({ page }) => {
-  await page.goto(`${LIST}?recherche=fabrique&type=prevention`, { waitUntil: 'networkidle' });
+  await open(page, `${LIST}?recherche=fabrique&type=prevention`);
   await expect(total(page)).toHaveText('0 acteur');
   await expect(page.getByText('Aucun acteur ne répond à tous ces critères')).toBeVisible();
   await expectAccessible(page);
@@ -111,7 +111,7 @@ test.describe('the map', () => {
     page.on('response', (response) => {
       if (response.url().includes('/tiles/')) tiles.push(`${String(response.status())} ${response.url()}`);
     });
-    await page.goto(`${LIST}?theme=employment`, { waitUntil: 'networkidle' });
+    await open(page, `${LIST}?theme=employment`);
     await expect(map(page)).toBeVisible();
     await expect.poll(() => tiles.length).toBeGreaterThan(0);
     for (const tile of tiles) expect(tile).toMatch(/^(200|204) .*theme=employment/);
@@ -125,6 +125,7 @@ test.describe('the map', () => {
     await expect(page.getByRole('contentinfo').getByRole('link').first()).toBeFocused();
     await expectAccessible(page);
     await screenshot(page, 'actors-map');
+    await guidePicture(page, 'acteurs');
     expect(complaints.console).toEqual([]);
   });
 
@@ -133,7 +134,7 @@ test.describe('the map', () => {
     page.on('request', (request) => {
       if (request.url().includes('/tiles/')) tiles.push(new URL(request.url()).pathname);
     });
-    await page.goto(`${LIST}#carte=15.5/47.38/0.7`, { waitUntil: 'networkidle' });
+    await open(page, `${LIST}#carte=15.5/47.38/0.7`);
     await expect(map(page)).toBeVisible();
     await expect.poll(() => tiles.some((path) => path.includes('/tiles/15/'))).toBe(true);
   });
@@ -146,7 +147,7 @@ test.describe('the map', () => {
         return kind.includes('webgl') ? null : original.call(this, kind, ...rest);
       } as typeof original;
     });
-    await page.goto(`${LIST}?vue=carte`, { waitUntil: 'networkidle' });
+    await open(page, `${LIST}?vue=carte`);
     await expect(page.getByText('La carte ne peut pas s’afficher')).toBeVisible();
     await expect(names(page).first()).toBeVisible();
     await page.setViewportSize({ width: 360, height: 740 });
@@ -157,7 +158,7 @@ test.describe('the map', () => {
 
   test('without tiles it says so calmly, and tries again when asked', async ({ page }) => {
     await page.route('**/tiles/**', (route) => route.abort());
-    await page.goto(LIST, { waitUntil: 'networkidle' });
+    await open(page, LIST);
     await expect(page.getByText('Les points de la carte n’ont pas pu être chargés')).toBeVisible();
     await expect(names(page).first()).toBeVisible();
     await page.unroute('**/tiles/**');
@@ -169,6 +170,7 @@ test.describe('the map', () => {
     const programs: string[] = [];
     page.on('request', (request) => programs.push(request.url()));
     await page.setViewportSize({ width: 360, height: 740 });
+    // Nothing that is still on its way either.
     await page.goto(LIST, { waitUntil: 'networkidle' });
     expect(programs.filter((url) => /worker|tiles/.test(url))).toEqual([]);
     await expectAccessible(page);
@@ -183,7 +185,7 @@ test.describe('the map', () => {
 });
 
 test('from the list to an actor by keyboard: hours, contact, way', async ({ page }) => {
-  await page.goto(`${LIST}?recherche=fabrique+clics`, { waitUntil: 'networkidle' });
+  await open(page, `${LIST}?recherche=fabrique+clics`);
   await page.getByRole('searchbox').focus();
   const link = page.getByRole('link', { name: 'La Fabrique à clics', exact: true });
   for (let tabs = 0; tabs < 12; tabs++) {
@@ -204,6 +206,7 @@ test('from the list to an actor by keyboard: hours, contact, way', async ({ page
   expect(JSON.parse(data ?? '')).toMatchObject({ name: 'La Fabrique à clics', telephone: '02 61 91 10 02' });
   await expectAccessible(page);
   await screenshot(page, 'actor');
+  await guidePicture(page, 'acteur');
 });
 
 test('an actor that is not there is a 404 that leads somewhere', async ({ page }) => {
@@ -218,12 +221,9 @@ test('in English, and on the narrowest screen without scrolling sideways', async
     `/en${LIST}?theme=employment&theme=education&ouvert=maintenant`,
     `/en${LIST}/la-fabrique-a-clics`,
   ]) {
-    await page.goto(address, { waitUntil: 'networkidle' });
+    await open(page, address);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    const beyond = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(beyond, address).toBeLessThanOrEqual(0);
+    await expectNoSidewaysScroll(page);
     await expectAccessible(page);
   }
   await expect(page.getByRole('heading', { name: 'Opening hours' })).toBeVisible();

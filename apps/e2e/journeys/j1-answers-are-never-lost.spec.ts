@@ -1,5 +1,5 @@
 import { expectAccessible } from '../src/accessibility.ts';
-import { expect, test } from '../src/journey.ts';
+import { expect, expectNoSidewaysScroll, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 import { CAMPAIGN, Questionnaire, RESPONSES, TERRITORY } from '../src/questionnaire.ts';
 
@@ -36,7 +36,7 @@ test('the answer of the server is lost on its way: sent again, it is the same re
     await (receipts.length === 1 ? route.abort('connectionreset') : route.fulfill({ response: answer }));
   });
   await page.goto(CAMPAIGN);
-  await survey.answerAll();
+  await survey.comeBackAnswered();
   await survey.button('Envoyer mes réponses').click();
   await survey.button('Réessayer maintenant').click();
   await expect(page.getByTestId('receipt-code')).toBeVisible();
@@ -54,7 +54,7 @@ test('an answer that the server refuses is shown at its question, the others are
     await route.continue({ postData: JSON.stringify(body) });
   });
   await page.goto(CAMPAIGN);
-  await survey.answerAll();
+  await survey.comeBackAnswered();
   await survey.button('Envoyer mes réponses').click();
   await survey.onQuestion('helper');
   await expect(page.getByRole('alert').filter({ hasText: 'Ce choix n’existe pas' })).toBeVisible();
@@ -79,7 +79,7 @@ for (const [what, status, problem, words] of [
       }),
     );
     await page.goto(CAMPAIGN);
-    await survey.answerAll();
+    await survey.comeBackAnswered();
     await survey.button('Envoyer mes réponses').click();
     await expect(page.getByText(words)).toBeVisible();
     await expect(page.getByText('Sanitas')).toBeVisible();
@@ -95,7 +95,7 @@ test('another version of the questionnaire is explained', async ({ page }) => {
     await route.continue({ postData: JSON.stringify({ ...body, surveyVersion: 99 }) });
   });
   await page.goto(CAMPAIGN);
-  await survey.answerAll();
+  await survey.comeBackAnswered();
   await survey.button('Envoyer mes réponses').click();
   await expect(page.getByText('Le questionnaire a changé')).toBeVisible();
   expect(await survey.kept()).toHaveLength(1);
@@ -193,10 +193,7 @@ test('nothing scrolls sideways at 320 pixels, tables of choices included', async
   for (const campaign of ['usages-numeriques-2026', 'structures-2026']) {
     const survey = new Questionnaire(page);
     await page.goto(`${TERRITORY}/enquetes/${campaign}`);
-    const fits = async () =>
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
+    const fits = () => expectNoSidewaysScroll(page);
     await fits();
     await survey.start();
     await fits();

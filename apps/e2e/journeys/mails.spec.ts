@@ -29,8 +29,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto('/connexion');
       const asked = page.getByRole('form', { name: 'Sans mot de passe' });
       await asked.getByLabel('Adresse de courriel').fill(MEMBER);
-      await asked.getByRole('button', { name: 'Recevoir un lien' }).click();
-      await linkSentTo(MEMBER);
+      await linkSentTo(MEMBER, () => asked.getByRole('button', { name: 'Recevoir un lien' }).click());
 
       await signInAs(page, 'administration');
       await page.getByRole('banner').locator('summary', { hasText: 'Sacha' }).click();

@@ -1,4 +1,11 @@
-import { type ConsoleMessage, expect, type Page, type Request, test as base } from '@playwright/test';
+import {
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+  type Request,
+  test as base,
+} from '@playwright/test';
 
 /** What the browser complained about during a journey. */
 export interface Complaints {
@@ -32,7 +39,27 @@ export const test = base.extend<{ complaints: Complaints }>({
   ],
 });
 
-export { expect, type Page };
+export { expect, type Locator, type Page };
+
+/**
+ * Opens an address and waits until the page answers to its reader: the appearance switch says its state as soon as
+ * the page has come alive, on every page and every screen.
+ */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await alive(page);
+}
+
+/** Until the scripts of the page have taken it over. */
+export async function alive(page: Page): Promise<void> {
+  await page.locator('header button[aria-pressed]').first().waitFor({ state: 'attached' });
+}
+
+/** Nothing of the page lies beyond the right edge of the window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(beyond, `pixels beyond the window on ${page.url()}`).toBeLessThanOrEqual(0);
+}
 
 function noteElsewhere(request: Request, own: string, complaints: Complaints): void {
   const url = new URL(request.url());

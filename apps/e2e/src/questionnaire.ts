@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, type Page } from './journey.ts';
 
 /** The residents' campaign of the demonstration. */
@@ -8,6 +9,7 @@ export const RESPONSES = '**/api/territories/tours-joue/campaigns/usages-numeriq
 
 interface Words {
   start: string;
+  resume: string;
   next: string;
   back: string;
   send: string;
@@ -16,6 +18,7 @@ interface Words {
 
 const FRENCH: Words = {
   start: 'Commencer',
+  resume: 'Reprendre mes réponses',
   next: 'Suivant',
   back: 'Retour',
   send: 'Envoyer mes réponses',
@@ -23,11 +26,16 @@ const FRENCH: Words = {
 };
 export const ENGLISH: Words = {
   start: 'Start',
+  resume: 'Go on with my answers',
   next: 'Next',
   back: 'Back',
   send: 'Send my answers',
   progress: /Question \d+ of \d+/,
 };
+
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+/** What a device kept of a person who answered everything. */
+let keptAnswers: [string, string][] | undefined;
 
 /** What a person does with a questionnaire, in the words of the page. */
 export class Questionnaire {
@@ -70,16 +78,41 @@ export class Questionnaire {
       await this.page.locator(`[data-name="${question}"] input[value="${value}"]`).check();
   }
 
+  /** What the questions on screen are made of: pages of the same kind look and behave the same. */
+  kindOfPage(): Promise<string> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('.sd-question')]
+        .map((question) => {
+          const parts = question.querySelectorAll('table, textarea, select, input, [role]');
+          const names = [...parts].map(
+            (part) =>
+              `${part.localName} ${part.getAttribute('type') ?? ''} ${part.getAttribute('role') ?? ''}`,
+          );
+          return [...new Set(names)].sort().join();
+        })
+        .join(' | '),
+    );
+  }
+
   /** Gives an answer to every question on screen that has none yet. */
   async answerPage(): Promise<void> {
     // Twice: an answer may bring up another question.
     for (let round = 0; round < 2; round++) {
-      for (const question of await this.page.locator('.sd-question').all()) {
-        const choices = question.locator('input:is([type=radio], [type=checkbox])');
-        if ((await choices.count()) > 0 && (await question.locator('input:checked').count()) === 0)
-          await choices.nth(1).check();
+      for (const name of await this.unanswered()) {
+        const choices = this.page.locator(`[data-name="${name}"] input:is([type=radio], [type=checkbox])`);
+        await choices.nth(1).check();
       }
     }
+  }
+
+  /** The questions on screen with choices of which none is taken. */
+  private unanswered(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('.sd-question[data-name]')]
+        .filter((question) => question.querySelector('input:is([type=radio], [type=checkbox])'))
+        .filter((question) => !question.querySelector('input:checked'))
+        .map((question) => question.getAttribute('data-name') ?? ''),
+    );
   }
 
   /** Answers from the second question to the review; `seen` looks at each page before it is left. */
@@ -99,6 +132,23 @@ export class Questionnaire {
     await this.choose('area', 'sanitas');
     await this.next();
     await this.answerRest();
+  }
+
+  /** At the review, with every answer: given on screen once in a run, and kept on the device by an earlier visit since. */
+  async comeBackAnswered(): Promise<void> {
+    if (keptAnswers === undefined) {
+      await this.answerAll();
+      keptAnswers = await this.page.evaluate(() => Object.entries(localStorage));
+      return;
+    }
+    // Every visitor draws another id.
+    const kept = keptAnswers.map(([key, text]) => [key, text.replace(UUID, randomUUID())]);
+    await this.page.evaluate((entries) => {
+      for (const [key, text] of entries) localStorage.setItem(key ?? '', text ?? '');
+    }, kept);
+    await this.page.reload();
+    await this.button(this.words.resume).click();
+    await expect(this.button(this.words.send)).toBeVisible();
   }
 
   /** What is kept on this device. */

@@ -45,15 +45,20 @@ const mailsTo = (address: string): string[] =>
 
 /**
  * Does what has a mail with a link sent to somebody, and waits for it.
+ * @param pattern of the link; by default one that carries a token
  * @returns the link
  */
-export async function linkSentTo(address: string, act: () => Promise<void>): Promise<string> {
+export async function linkSentTo(
+  address: string,
+  act: () => Promise<void>,
+  pattern = /https?:\/\/\S+[?&]jeton=\S+/,
+): Promise<string> {
   const before = mailsTo(address).length;
   await act();
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const name = mailsTo(address)[before];
     const mail = name && (await simpleParser(readFileSync(join(process.env.MAILBOX!, name))));
-    const link = mail && /https?:\/\/\S+[?&]jeton=\S+/.exec(mail.text ?? '')?.[0];
+    const link = mail && pattern.exec(mail.text ?? '')?.[0];
     if (link) return link;
     await wait(100);
   }

@@ -4,6 +4,7 @@ import { Language, Slug } from './text.ts';
 
 export const Role = z.enum(ROLES);
 export const College = z.enum(COLLEGES);
+export type College = z.infer<typeof College>;
 const AllowedAction = z.enum(Object.keys(POLICY) as [Action, ...Action[]]);
 
 /** What a person is in one territory. */

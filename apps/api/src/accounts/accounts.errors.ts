@@ -5,3 +5,14 @@ export class PersonNotFound extends Failure {
     super('not-found', 'person-not-found', `Personne n’a de compte avec l’adresse ${email}.`);
   }
 }
+
+/** Told only to whoever reads the mails of this address. */
+export class AddressKnown extends Failure {
+  constructor() {
+    super(
+      'conflict',
+      'address-known',
+      'Cette adresse a déjà un compte : connectez-vous, puis revenez à l’invitation.',
+    );
+  }
+}

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.ts';
 import { Persons } from '../http/persons.ts';
+import { RosterModule } from '../groups/roster/roster.module.ts';
 import { MailModule } from '../mail/mail.module.ts';
 import { MembershipsModule } from '../memberships/memberships.module.ts';
 import { TerritoriesModule } from '../territories/territories.module.ts';
@@ -19,12 +20,13 @@ import { PersonsQueries } from './persons.queries.ts';
 import { SetUpController } from './set-up/set-up.controller.ts';
 import { SetUpService } from './set-up/set-up.service.ts';
 import { SignInWaysController } from './sign-up/sign-in-ways.controller.ts';
+import { InvitedSignUp } from './sign-up/invited-sign-up.service.ts';
 import { SignUp } from './sign-up/sign-up.service.ts';
 
 /** Persons and how they sign in. Global, for the guard of every route asks it who asks. */
 @Global()
 @Module({
-  imports: [AuditModule, MailModule, MembershipsModule, TerritoriesModule],
+  imports: [AuditModule, MailModule, MembershipsModule, RosterModule, TerritoriesModule],
   controllers: [AuthController, MeController, SetUpController, SignInWaysController],
   providers: [
     AccountsService,
@@ -32,6 +34,7 @@ import { SignUp } from './sign-up/sign-up.service.ts';
     AttemptsQueries,
     AuthMails,
     AuthService,
+    InvitedSignUp,
     MeService,
     PersonsQueries,
     SessionsQueries,
@@ -39,6 +42,6 @@ import { SignUp } from './sign-up/sign-up.service.ts';
     SignUp,
     { provide: Persons, useClass: AskingPersons },
   ],
-  exports: [Persons, AccountsService, Attempts],
+  exports: [Persons, AccountsService, Attempts, InvitedSignUp],
 })
 export class AccountsModule {}

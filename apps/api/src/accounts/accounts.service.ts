@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hashPassword } from 'better-auth/crypto';
 import type { EntityManager } from 'typeorm';
+import type { Language } from '@belvedere/contracts/text';
 import type { Role } from '@belvedere/domain/access';
 import type { Author } from '../audit/audit.service.ts';
 import { MembershipsService } from '../memberships/memberships.service.ts';
@@ -11,6 +12,14 @@ import {
   DEMONSTRATION_PASSWORD,
   DEMONSTRATION_TERRITORY,
 } from './sign-up/demonstration-accounts.ts';
+
+/** A person, and how to write to them. */
+interface Reached {
+  id: string;
+  name: string;
+  email: string;
+  language: Language;
+}
 
 @Injectable()
 export class AccountsService {
@@ -30,6 +39,26 @@ export class AccountsService {
     const person = await this.persons.byEmail(email, manager);
     if (!person) throw new PersonNotFound(email);
     await this.memberships.grant({ personId: person.id, territoryId, role }, author, manager);
+  }
+
+  /** The same, unless they have more already. @throws PersonNotFound */
+  async atLeast(
+    email: string,
+    territoryId: number,
+    role: Exclude<Role, 'visitor'>,
+    author: Author,
+    manager: EntityManager,
+  ): Promise<void> {
+    const person = await this.persons.byEmail(email, manager);
+    if (!person) throw new PersonNotFound(email);
+    await this.memberships.atLeast({ personId: person.id, territoryId, role }, author, manager);
+  }
+
+  /** Whom to write to, and in which language. */
+  async person(id: string, manager?: EntityManager): Promise<Reached> {
+    const person = await this.persons.byId(id, manager);
+    if (!person) throw new Error(`no person ${id}`);
+    return person;
   }
 
   /** Makes the accounts of the demonstration, one a role. */

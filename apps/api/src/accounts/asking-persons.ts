@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@belvedere/domain/access';
+import type { GroupRole } from '@belvedere/domain/groups';
 import { type Person, Persons } from '../http/persons.ts';
+import { RosterService } from '../groups/roster/roster.service.ts';
 import { MembershipsService } from '../memberships/memberships.service.ts';
 import { AuthService } from './auth/auth.service.ts';
 import { COOKIE_PREFIX } from './auth/auth-options.ts';
@@ -13,12 +15,17 @@ export class AskingPersons extends Persons {
   constructor(
     private readonly auth: AuthService,
     private readonly memberships: MembershipsService,
+    private readonly roster: RosterService,
   ) {
     super();
   }
 
   override carriesSession(cookie: string): boolean {
     return cookie.includes(SESSION_COOKIE);
+  }
+
+  override inGroup(personId: string, territory: string, group: string): Promise<GroupRole | null> {
+    return this.roster.roleIn(personId, territory, group);
   }
 
   override async asking(cookie: string): Promise<Person | null> {

@@ -29,8 +29,8 @@ export class PersonsQueries {
     );
   }
 
-  byId(id: string): Promise<PersonRow | null> {
-    return this.sql.row(PersonRow, `SELECT ${COLUMNS} FROM auth.person WHERE id = $1`, [id]);
+  byId(id: string, manager?: EntityManager): Promise<PersonRow | null> {
+    return this.sql.row(PersonRow, `SELECT ${COLUMNS} FROM auth.person WHERE id = $1`, [id], manager);
   }
 
   /** Whether somebody real has an account; those of the demonstration are nobody's. */

@@ -5,6 +5,8 @@ import { PersonsQueries } from '../accounts/persons.queries.ts';
 import { AuditQueries } from '../audit/audit.queries.ts';
 import { AuditService, OPERATOR } from '../audit/audit.service.ts';
 import { Sql } from '../database/sql.ts';
+import { RosterQueries } from '../groups/roster/roster.queries.ts';
+import { RosterService } from '../groups/roster/roster.service.ts';
 import { MembershipsQueries } from '../memberships/memberships.queries.ts';
 import { MembershipsService } from '../memberships/memberships.service.ts';
 import { TerritoriesQueries } from '../territories/territories.queries.ts';
@@ -28,11 +30,9 @@ const roleOf = (word: string): Exclude<Role, 'visitor'> => {
 
 /** The services that accounts rest on, outside of an application. */
 export function accountsOn(sql: Sql): AccountsService {
-  const memberships = new MembershipsService(
-    new MembershipsQueries(sql),
-    new AuditService(new AuditQueries(sql)),
-    sql,
-  );
+  const audit = new AuditService(new AuditQueries(sql));
+  const roster = new RosterService(new RosterQueries(sql), audit);
+  const memberships = new MembershipsService(new MembershipsQueries(sql), audit, roster, sql);
   return new AccountsService(new PersonsQueries(sql), memberships);
 }
 

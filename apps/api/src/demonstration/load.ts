@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { loadAccounts } from './accounts.ts';
 import { loadActors } from './actors.ts';
 import { loadCampaigns } from './campaigns.ts';
+import { loadGroups } from './groups.ts';
 import { loadProposals } from './proposals.ts';
 import { loadResponses } from './responses.ts';
 import { loadTerritories } from './territories.ts';
@@ -25,8 +26,9 @@ export async function loadDemonstration(source: DataSource, say: (line: string) 
     const territories = new Map((await loadTerritories(manager)).map(({ slug, id }) => [slug, id]));
     say('Chargement de la démonstration : acteurs et actions…');
     await loadActors(manager, territories);
-    say('Chargement de la démonstration : comptes et propositions…');
+    say('Chargement de la démonstration : comptes, groupes et propositions…');
     await loadAccounts(manager, territories);
+    await loadGroups(manager, territories);
     await loadProposals(manager, territories);
     say('Chargement de la démonstration : enquêtes et réponses…');
     await loadResponses(manager, territories, await loadCampaigns(manager, territories));

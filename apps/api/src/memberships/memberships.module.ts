@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.ts';
+import { RosterModule } from '../groups/roster/roster.module.ts';
 import { TerritoriesModule } from '../territories/territories.module.ts';
 import { MembershipsController } from './memberships.controller.ts';
 import { MembershipsQueries } from './memberships.queries.ts';
 import { MembershipsService } from './memberships.service.ts';
 
 @Module({
-  imports: [AuditModule, TerritoriesModule],
+  imports: [AuditModule, RosterModule, TerritoriesModule],
   controllers: [MembershipsController],
   providers: [MembershipsService, MembershipsQueries],
   exports: [MembershipsService],

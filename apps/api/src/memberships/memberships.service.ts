@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { College, Role } from '@belvedere/domain/access';
+import { type College, isAtLeast, type Role } from '@belvedere/domain/access';
 import { type Author, AuditService } from '../audit/audit.service.ts';
 import { Sql } from '../database/sql.ts';
+import { RosterService } from '../groups/roster/roster.service.ts';
 import { LastAdministrator, MembershipNotFound } from './memberships.errors.ts';
 import { MembershipsQueries, type MembershipRow } from './memberships.queries.ts';
 
@@ -21,6 +22,7 @@ export class MembershipsService {
   constructor(
     private readonly queries: MembershipsQueries,
     private readonly audit: AuditService,
+    private readonly roster: RosterService,
     private readonly sql: Sql,
   ) {}
 
@@ -56,13 +58,24 @@ export class MembershipsService {
     );
   }
 
-  /** Ends a membership at once, one's own or another's. @throws MembershipNotFound, LastAdministrator */
+  /** Gives a role to whoever has none, or less; nobody loses one. */
+  async atLeast(grant: Grant, author: Author, manager: EntityManager): Promise<void> {
+    await this.queries.lockTerritory(grant.territoryId, manager);
+    const known = await this.queries.locked(grant.personId, grant.territoryId, manager);
+    if (!known || !isAtLeast(known.role, grant.role)) await this.grant(grant, author, manager);
+  }
+
+  /**
+   * Ends a membership at once, one's own or another's, and those of the groups of the territory with it.
+   * @throws MembershipNotFound, LastAdministrator, LastFacilitator
+   */
   async end(personId: string, territoryId: number, author: Author): Promise<void> {
     await this.sql.transaction(async (manager) => {
       await this.queries.lockTerritory(territoryId, manager);
       const known = await this.queries.locked(personId, territoryId, manager);
       if (!known) throw new MembershipNotFound();
       await this.keepAnAdministrator(known, manager);
+      await this.roster.endAll(territoryId, personId, author, manager);
       await this.queries.end(territoryId, known.id, manager);
       await this.audit.record(
         {

@@ -6,11 +6,12 @@ import {
   isAtLeast,
   isOpenToAll,
   POLICY,
+  type Relation,
   ROLES,
   STRANGER,
 } from './index.ts';
 
-const signedIn = (role: Asker['role'], ...relations: ('self' | 'same-group')[]): Asker => ({
+const signedIn = (role: Asker['role'], ...relations: Relation[]): Asker => ({
   signedIn: true,
   role,
   relations: new Set(relations),
@@ -33,6 +34,16 @@ test.each([
   ['membership.end', signedIn('administrator'), 'allowed'],
   // A relation means nothing for whoever is not signed in.
   ['membership.end', { ...STRANGER, relations: new Set(['self']) }, 'hidden'],
+  // A group: its members enter, its facilitators manage, and so does whoever administers the territory.
+  ['group.enter', signedIn('member', 'same-group'), 'allowed'],
+  ['group.enter', signedIn('facilitator'), 'hidden'],
+  ['group.enter', STRANGER, 'hidden'],
+  ['group.manage', signedIn('member', 'same-group'), 'hidden'],
+  ['group.manage', signedIn('member', 'same-group', 'facilitates-group'), 'allowed'],
+  ['group.manage', signedIn('administrator'), 'allowed'],
+  ['group.create', signedIn('member'), 'forbidden'],
+  ['group.create', signedIn('facilitator'), 'allowed'],
+  ['group.ask', STRANGER, 'sign-in'],
   // The trace: the existence of an entry is not known to others.
   ['audit.read', STRANGER, 'hidden'],
   ['audit.read', signedIn('facilitator'), 'hidden'],

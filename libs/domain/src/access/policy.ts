@@ -1,7 +1,7 @@
 import type { Role } from './roles.ts';
 
 /** What binds a person to the very thing that they act on, whatever their role. */
-export type Relation = 'self' | 'same-group';
+export type Relation = 'self' | 'same-group' | 'facilitates-group';
 
 /** Who may do something. */
 export interface Rule {
@@ -17,6 +17,8 @@ export interface Rule {
 
 const anyone = (where: Rule['in']): Rule => ({ in: where, least: 'visitor', refusal: 'told' });
 const signedIn: Rule = { in: 'site', least: 'account', refusal: 'told' };
+/** Within a working group: its own people and whoever administers the territory; to others there is nothing. */
+const inGroup = (or: Relation): Rule => ({ in: 'territory', least: 'administrator', or, refusal: 'hidden' });
 
 /**
  * The one access policy: every action of the API, who may do it, and how everybody else is refused. The API's guard and
@@ -42,6 +44,18 @@ export const POLICY = {
   'me.write': signedIn,
   'membership.end': { in: 'territory', least: 'administrator', or: 'self', refusal: 'hidden' },
 
+  // Working groups. What everybody reads never holds a private group: members come in by another door.
+  'group.read': anyone('territory'),
+  'group.create': { in: 'territory', least: 'facilitator', refusal: 'told' },
+  'group.enter': inGroup('same-group'),
+  'group.leave': inGroup('same-group'),
+  'group.manage': inGroup('facilitates-group'),
+  // Asking to join: with an account, or with an address to which an invitation can be sent.
+  'group.ask': { in: 'territory', least: 'account', refusal: 'told' },
+  'group.ask-by-mail': anyone('territory'),
+  // Whoever holds an invitation may look at it, make an account with it, and once signed in use it.
+  'invitation.use': anyone('site'),
+  'invitation.accept': signedIn,
   // Whatever anybody proposes waits for those who run the territory; nobody else knows of it, its proposer by a link.
   'proposal.make': anyone('territory'),
   'proposal.read': { in: 'territory', least: 'facilitator', refusal: 'hidden' },

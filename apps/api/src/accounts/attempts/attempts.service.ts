@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ServerSecret } from '../../config/secret.ts';
+import { TooManyAttempts } from '../auth/auth.errors.ts';
 import { AttemptsQueries } from './attempts.queries.ts';
 import { networkOf } from './network-of.ts';
 
@@ -29,6 +30,25 @@ export class Attempts {
   /** What succeeded does not count: a room full of people may sign in at the same moment. */
   forgive(address: string, path: string): Promise<void> {
     return this.queries.takeBack(this.keyOf(address, path));
+  }
+
+  /** Counts one more of what is limited. @throws TooManyAttempts */
+  async within(address: string, path: string, limit: Limit): Promise<void> {
+    const wait = await this.count(address, path, limit);
+    if (wait !== null) throw new TooManyAttempts(wait);
+  }
+
+  /** Tries what may be a guess at a secret: only what fails counts. @throws TooManyAttempts, and what `work` throws */
+  async guess<Result>(
+    address: string,
+    path: string,
+    limit: Limit,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    await this.within(address, path, limit);
+    const result = await work();
+    await this.forgive(address, path);
+    return result;
   }
 
   private keyOf(address: string, path: string): string {

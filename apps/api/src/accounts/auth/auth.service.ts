@@ -38,6 +38,16 @@ export class AuthService {
     return { id: found.session.id, personId: found.user.id };
   }
 
+  /** Makes an account whose address is still to be proven, by a mail; answers the same for a known address. */
+  async createAccount(person: {
+    name: string;
+    email: string;
+    password: string;
+    language: string;
+  }): Promise<void> {
+    await this.opened().api.signUpEmail({ body: person });
+  }
+
   /** Made when it is first asked for: before, we may not know at what address we are reached. */
   private opened(): Auth {
     this.auth ??= betterAuth(

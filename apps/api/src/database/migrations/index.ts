@@ -3,6 +3,7 @@ import { Actors1764000001000 } from './1764000001000-actors.ts';
 import { Accounts1764000002000 } from './1764000002000-accounts.ts';
 import { Mail1764000003000 } from './1764000003000-mail.ts';
 import { Notifications1764000003500 } from './1764000003500-notifications.ts';
+import { Groups1764000005000 } from './1764000005000-groups.ts';
 import { Moderation1764000006000 } from './1764000006000-moderation.ts';
 
 /** In the order in which they are run. */
@@ -12,5 +13,6 @@ export const MIGRATIONS = [
   Accounts1764000002000,
   Mail1764000003000,
   Notifications1764000003500,
+  Groups1764000005000,
   Moderation1764000006000,
 ];

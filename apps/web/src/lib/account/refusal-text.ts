@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 
-const TEXTS: Record<string, () => string> = {
+const TEXTS: Record<string, (values: { said: string }) => string> = {
   'invalid-email-or-password': m.refusal_invalid_email_or_password,
   'invalid-password': m.refusal_invalid_password,
   'email-not-verified': m.refusal_email_not_verified,
@@ -13,7 +13,20 @@ const TEXTS: Record<string, () => string> = {
   'set-up-link-useless': m.refusal_set_up_link_useless,
   'sign-up-closed': m.sign_up_closed_lead,
   'provider-failed': m.sign_in_provider_failed,
+  'last-facilitator': m.refusal_last_facilitator,
+  'already-decided': m.refusal_already_decided,
+  'asked-too-soon': m.refusal_asked_too_soon,
+  'already-member': m.refusal_already_member,
+  'by-invitation-only': m.group_how_invitation,
+  'address-known': m.refusal_address_known,
+  'invitation-useless': m.invitation_useless,
+  'group-exists': m.refusal_group_exists,
+  'group-member-not-found': m.refusal_group_member_not_found,
 };
 
-/** What a refusal of the API means and what to do, in the reader's language. */
-export const refusalText = (code: string): string => (TEXTS[code] ?? m.refusal_invalid_request)();
+/**
+ * What a refusal of the API means and what to do, in the reader's language.
+ * @param said what the API says itself: for what only it knows, such as a name or a day
+ */
+export const refusalText = (code: string, said = ''): string =>
+  (TEXTS[code] ?? m.refusal_invalid_request)({ said });

@@ -46,6 +46,7 @@ export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<C
             color: colour('muted'),
             font,
             stepSize: 0.25,
+            maxRotation: 0,
           },
           grid: { color: colour('line') },
         },

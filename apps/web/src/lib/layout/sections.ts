@@ -3,13 +3,13 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import type { IconName } from '#lib/ui/icons.ts';
 
 export interface Section {
-  key: 'enquetes' | 'acteurs' | 'tableau-de-bord' | 'quartiers';
+  key: 'enquetes' | 'acteurs' | 'tableau-de-bord' | 'quartiers' | 'groupes';
   href: string;
   label: string;
   icon: IconName;
 }
 
-/** The four rooms of a territory's observatory, in the order of the navigation. */
+/** The rooms of a territory's observatory, in the order of the navigation. */
 export function sectionsOf(territory: string): Section[] {
   const href = (key: Section['key']) => localizeHref(`/t/${territory}/${key}`);
   return [
@@ -17,5 +17,6 @@ export function sectionsOf(territory: string): Section[] {
     { key: 'acteurs', href: href('acteurs'), label: m.nav_actors(), icon: 'map' },
     { key: 'tableau-de-bord', href: href('tableau-de-bord'), label: m.nav_dashboard(), icon: 'chart' },
     { key: 'quartiers', href: href('quartiers'), label: m.nav_neighbourhoods(), icon: 'places' },
+    { key: 'groupes', href: href('groupes'), label: m.nav_groups(), icon: 'people' },
   ];
 }

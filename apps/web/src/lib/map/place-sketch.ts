@@ -1,6 +1,7 @@
 import type { AreaOutlines } from '@belvedere/contracts/areas';
 import type { Position } from '@belvedere/contracts/geography';
 import { boundsOf } from './bounds.ts';
+import { type Box, isWithin, touches } from './boxes.ts';
 import { outlinePaths } from './outline-paths.ts';
 
 /** A drawing of what surrounds a place, in units of its own. */
@@ -24,6 +25,7 @@ export function sketchOf(outlines: AreaOutlines, place: Position, served: readon
   const reach = at.y - drawing.at([place[0], place[1] + REACH]).y;
   const view = { x: at.x - 1.4 * reach, y: at.y - reach, width: 2.8 * reach, height: 2 * reach };
   const line = 0.05 * view.width;
+  const frame = { ...view, x: at.x, y: at.y };
   const taken: Box[] = [{ x: at.x, y: at.y, width: line, height: line }];
   const names = outlines.features
     .filter(({ properties }) => properties.kind !== 'commune')
@@ -33,7 +35,7 @@ export function sketchOf(outlines: AreaOutlines, place: Position, served: readon
       const [west, south, east] = boundsOf({ type: 'FeatureCollection', features: [feature] });
       const { x, y } = drawing.at([(west + east) / 2, south]);
       const box = { x, y: y + 0.8 * line, width: name.length * LETTER * view.width, height: line };
-      if (!isIn(box, view) || taken.some((other) => touches(box, other))) return [];
+      if (!isWithin(box, frame) || taken.some((other) => touches(box, other))) return [];
       taken.push(box);
       return [{ code, name, x, y: y + line }];
     });
@@ -45,21 +47,3 @@ export function sketchOf(outlines: AreaOutlines, place: Position, served: readon
     return served.includes(code) ? 1 : 0;
   }
 }
-
-/** By its middle. */
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-const touches = (one: Box, other: Box): boolean =>
-  Math.abs(one.x - other.x) < (one.width + other.width) / 2 &&
-  Math.abs(one.y - other.y) < (one.height + other.height) / 2;
-
-const isIn = (box: Box, view: Sketch['view']): boolean =>
-  box.x - box.width / 2 >= view.x &&
-  box.x + box.width / 2 <= view.x + view.width &&
-  box.y - box.height / 2 >= view.y &&
-  box.y + box.height / 2 <= view.y + view.height;

@@ -4,23 +4,26 @@ import { sending } from '#lib/api/client.ts';
 import { relayCookies } from './session-cookie.ts';
 
 /** What the API answered: its body, or the code of its refusal. */
-export type Answer = { refusal: null; body: Record<string, unknown> } | { refusal: string; status: number };
+export type Answer =
+  { refusal: null; body: Record<string, unknown> } | { refusal: string; said: string; status: number };
 
 /**
  * Asks the API on behalf of whoever sent a form, and gives their browser the cookies that it sets.
- * @param sent what to send as JSON; nothing: the path is read
+ * @param sent what to send as JSON; nothing: the path is read, or what it names deleted
  */
 export async function askAccount(
   { fetch, cookies }: Pick<RequestEvent, 'fetch' | 'cookies'>,
   path: string,
   sent?: Record<string, unknown>,
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE' = 'POST',
 ): Promise<Answer> {
-  const answer = await fetch(path, sent && sending(sent));
+  const answer = await fetch(path, method === 'DELETE' ? { method } : sent && sending(sent, method));
   relayCookies(answer, cookies);
   const body: unknown = await answer.json().catch(() => ({}));
   if (answer.ok) return { refusal: null, body: body as Record<string, unknown> };
   const problem = Problem.safeParse(body);
-  return { refusal: problem.success ? problem.data.code : 'unexpected', status: answer.status };
+  const { code, title } = problem.success ? problem.data : { code: 'unexpected', title: '' };
+  return { refusal: code, said: title, status: answer.status };
 }
 
 /** The fields of a form that are texts, sent in this request. */

@@ -1,0 +1,18 @@
+import { Failure } from '../failure.ts';
+
+/** Also said of a private group to whoever is no member. */
+export class GroupNotFound extends Failure {
+  constructor() {
+    super('not-found', 'group-not-found', 'Ce groupe n’existe pas dans ce territoire.');
+  }
+}
+
+export class GroupExists extends Failure {
+  constructor(slug: string) {
+    super(
+      'conflict',
+      'group-exists',
+      `L’adresse « ${slug} » est déjà celle d’un groupe : choisissez-en une autre.`,
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { fail } from '@sveltejs/kit';
+import { groupPath, readManagement } from '#lib/api/groups.ts';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { askAccount, fieldsOf } from '#lib/server/ask-account.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** To whoever does not facilitate, this page does not exist: the API says so. */
+export const load: PageServerLoad = async ({ fetch, params }) => ({
+  management: await readManagement(fetch, params.territory, params.group),
+});
+
+type Fields = Record<string, string>;
+type Method = 'POST' | 'PATCH' | 'DELETE';
+
+/** Sends what a form says to a part of the group. */
+const act =
+  (method: Method, path: (fields: Fields) => string, sent: (fields: Fields) => Record<string, unknown>) =>
+  async (event: RequestEvent) => {
+    const fields = await fieldsOf(event.request);
+    const address = `${groupPath(event.params.territory, event.params.group)}/${path(fields)}`;
+    const answer = await askAccount(event, address, sent(fields), method);
+    if (answer.refusal === null) return { saved: true };
+    return fail(answer.status, { refusal: answer.refusal, said: answer.said });
+  };
+
+const named = (fields: Fields, name: string) => encodeURIComponent(fields[name] ?? '');
+const nothing = () => ({});
+const optional = (name: string, value: string | undefined) => (value ? { [name]: value } : {});
+
+export const actions: Actions = {
+  decide: act(
+    'POST',
+    (fields) => `requests/${named(fields, 'request')}/decision`,
+    ({ approve, word }) => ({ approve: approve === 'yes', ...optional('word', word) }),
+  ),
+  role: act(
+    'PATCH',
+    (fields) => `members/${named(fields, 'person')}`,
+    ({ role }) => ({ role }),
+  ),
+  remove: act('DELETE', (fields) => `members/${named(fields, 'person')}`, nothing),
+  invite: act(
+    'POST',
+    () => 'invitations',
+    ({ email, message }) => ({ email, language: getLocale(), ...optional('message', message) }),
+  ),
+  resend: act('POST', (fields) => `invitations/${named(fields, 'invitation')}/resend`, nothing),
+  revoke: act('DELETE', (fields) => `invitations/${named(fields, 'invitation')}`, nothing),
+  code: act(
+    'POST',
+    () => 'codes',
+    ({ label, days, mostUses }) => ({
+      label,
+      days: Number(days),
+      mostUses: mostUses ? Number(mostUses) : null,
+    }),
+  ),
+  stop: act('DELETE', (fields) => `codes/${named(fields, 'code')}`, nothing),
+};

@@ -1,0 +1,20 @@
+import { error } from '@sveltejs/kit';
+import { renderSVG } from 'uqr';
+import { readManagement } from '#lib/api/groups.ts';
+import { m } from '#lib/paraglide/messages.js';
+import type { PageServerLoad } from './$types';
+
+/** A sheet to hang up, for one invitation or one code that still works. */
+export const load: PageServerLoad = async ({ fetch, params, url }) => {
+  const { invitations, codes } = await readManagement(fetch, params.territory, params.group);
+  const code = codes.find(({ id }) => String(id) === url.searchParams.get('code'));
+  const found = code ?? invitations.find(({ id }) => id === url.searchParams.get('invitation'));
+  if (found?.standing !== 'good') error(404, { message: m.invitation_useless_title() });
+  const { address } = found;
+  return {
+    address,
+    code: code && { written: code.code, page: new URL('/code', address).href },
+    // As an image of its own: nothing of it is read as a part of the page.
+    picture: `data:image/svg+xml;base64,${btoa(renderSVG(address, { border: 2 }))}`,
+  };
+};

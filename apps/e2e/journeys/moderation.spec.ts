@@ -126,7 +126,7 @@ test('from a proposal on a phone to the page: reviewed by keyboard, accepted in 
   await expect(desk.getByText('accepter ce qui est coché')).toBeVisible();
   await desk.keyboard.press('?');
   await desk.keyboard.press('r');
-  await expect(desk.getByLabel('Pourquoi')).toBeVisible();
+  await expect(desk.getByLabel('Pourquoi')).toBeFocused();
 
   // In part: the way in is not taken.
   await desk.getByLabel('Prendre « Comment venir »').uncheck();

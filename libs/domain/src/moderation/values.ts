@@ -66,7 +66,7 @@ function canonical(value: Value | undefined): Value {
     return null;
   if (typeof value === 'string') return value;
   // A place is in order: longitude, then latitude.
-  return value.every((part) => typeof part === 'number') ? value : [...(value as readonly string[])].sort();
+  return value.every((part) => typeof part === 'number') ? value : [...value].sort();
 }
 
 /** The fields of `proposed` that differ from `base`: what is really asked for. */

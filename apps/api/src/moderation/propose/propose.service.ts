@@ -12,9 +12,9 @@ import {
 import { Attempts, type Limit } from '../../accounts/attempts/attempts.service.ts';
 import { EditService } from '../../actors/edit/edit.service.ts';
 import { Sql } from '../../database/sql.ts';
-import type { Person } from '../../http/persons.ts';
 import { TerritoriesService } from '../../territories/territories.service.ts';
 import { NothingChanges, TooManyProposals } from '../moderation.errors.ts';
+import type { Somebody } from '../review/moderator.ts';
 import { ProofService } from '../proof/proof.service.ts';
 import { type NewProposal, ProposalsQueries } from '../proposals.queries.ts';
 import { TellService } from '../tell/tell.service.ts';
@@ -32,7 +32,7 @@ const REVIEW_DAYS = { verified: 7, unverified: 14 };
 
 /** Who proposes, and from where; the address is counted, never kept. */
 export interface Proposer {
-  person: Person | null;
+  person: Somebody | null;
   address: string;
 }
 

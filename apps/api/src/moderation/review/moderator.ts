@@ -1,4 +1,10 @@
-import type { Person } from '../../http/persons.ts';
+import type { Role } from '@belvedere/domain/access';
+
+/** Whoever is signed in, and their role by slug of territory. */
+export interface Somebody {
+  id: string;
+  roles: ReadonlyMap<string, Role>;
+}
 
 /** Who decides, and in which role. */
 export interface Moderator {
@@ -6,7 +12,7 @@ export interface Moderator {
   role: string;
 }
 
-export const moderatorOf = ({ id, roles }: Person, territory: string): Moderator => ({
+export const moderatorOf = ({ id, roles }: Somebody, territory: string): Moderator => ({
   personId: id,
   role: roles.get(territory) ?? 'visitor',
 });

@@ -8,9 +8,9 @@ import type {
 import { isAtLeast } from '@belvedere/domain/access';
 import { nextState, undoableUntil, type Values } from '@belvedere/domain/moderation';
 import { EditService } from '../../actors/edit/edit.service.ts';
-import type { Person } from '../../http/persons.ts';
 import { ProposalNotFound } from '../moderation.errors.ts';
 import { type ProposalRow, ProposalsQueries } from '../proposals.queries.ts';
+import type { Somebody } from './moderator.ts';
 import { isNew, TargetService } from './target.service.ts';
 import { QueueQueries } from './queue.queries.ts';
 
@@ -27,7 +27,7 @@ export class QueueService {
   async list(
     { id: territoryId, slug }: { id: number; slug: string },
     query: QueueQuery,
-    reader: Person,
+    reader: Somebody,
   ): Promise<ModerationQueue> {
     const others = [...reader.roles]
       .filter(([territory, role]) => territory !== slug && isAtLeast(role, 'facilitator'))
@@ -50,7 +50,7 @@ export class QueueService {
   }
 
   /** @throws ProposalNotFound */
-  async detail(territoryId: number, id: string, reader: Person): Promise<ProposalDetail> {
+  async detail(territoryId: number, id: string, reader: Somebody): Promise<ProposalDetail> {
     const row = await this.proposals.find(territoryId, id);
     if (!row) throw new ProposalNotFound();
     const { content, target, diff, version } = await this.targets.compare(row);

@@ -34,7 +34,7 @@ export class TargetService {
   }
 }
 
-export const contentOf = ({ kind, actionId }: Pick<ProposalRow, 'kind' | 'actionId'>): Content =>
+const contentOf = ({ kind, actionId }: Pick<ProposalRow, 'kind' | 'actionId'>): Content =>
   kind === 'new-action' || kind === 'action-correction' || actionId !== null ? 'action' : 'actor';
 
 export const isNew = ({ kind }: Pick<ProposalRow, 'kind'>): boolean =>

@@ -1,6 +1,14 @@
 import type { AuditEntry } from '@belvedere/contracts/audit';
+import {
+  KIND_LABELS,
+  PROPOSAL_STATES,
+  type ProposalKind,
+  type ProposalState,
+} from '@belvedere/domain/moderation';
 import { roleText } from '#lib/account/role-text.ts';
+import { localized } from '#lib/localized.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { stateText } from '../moderation/texts.ts';
 
 const TEXTS: Record<string, () => string> = {
   'set-up.use': m.audit_set_up_use,
@@ -41,5 +49,10 @@ export function changeText({ before, after }: Pick<AuditEntry, 'before' | 'after
 
 const wordFor = (field: string, value: unknown): string => {
   if (value === undefined || value === null) return '∅';
-  return field === 'role' ? roleText(value as string) : JSON.stringify(value);
+  if (field === 'role') return roleText(value as string);
+  if (field === 'kind' && Object.hasOwn(KIND_LABELS, value as string))
+    return localized(KIND_LABELS[value as ProposalKind]);
+  if (field === 'state' && PROPOSAL_STATES.includes(value as ProposalState))
+    return stateText(value as ProposalState);
+  return Array.isArray(value) ? value.join(', ') : JSON.stringify(value);
 };

@@ -10,7 +10,7 @@ import {
 } from '../disclose-variable.ts';
 import { sidesOf, type Alternative } from '../alternative.ts';
 import { lines, restOf } from '../line.ts';
-import { baseRule, cellRule } from '../rule.ts';
+import { baseRule } from '../rule.ts';
 import type { Secrets } from '../withhold.ts';
 import { determined } from './linear-attacker.ts';
 import { equations, nameOf, type Publication } from './publication.ts';

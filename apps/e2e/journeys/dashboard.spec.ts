@@ -100,7 +100,7 @@ test('a figure says on how many answers it rests, when and how they were given, 
   await expectAccessible(page);
   await screenshot(page, 'dashboard');
   await guidePicture(page, 'tableau-de-bord-choix', { height: 640 });
-  await guidePicture(page, 'tableau-de-bord', { width: 1080, height: 900, top: title(page) });
+  await guidePicture(page, 'tableau-de-bord', { width: 1080, height: 800, top: title(page) });
   await guidePicture(page, 'tableau-de-bord-tableau', {
     top: page.getByRole('heading', { name: 'Tableau', exact: true }),
   });

@@ -19,7 +19,7 @@ async function expectGood(page: Page): Promise<void> {
 async function signInAsFacilitator(page: Page): Promise<void> {
   await page.goto('/connexion');
   await page.getByRole('button', { name: 'Se connecter avec ce compte (animation)' }).click();
-  await expect(page.getByText(/Tours et Joué.* : animation/)).toBeVisible();
+  await expect(page.getByText(/Tours et Joué.*\s: animation/)).toBeVisible();
 }
 
 /** A new actor, proposed by somebody without an account. */

@@ -98,24 +98,27 @@ export class Questionnaire {
   async answerPage(): Promise<void> {
     // Twice: an answer may bring up another question.
     for (let round = 0; round < 2; round++) {
-      for (const id of await this.unanswered()) await this.page.locator(`[id="${id}"]`).check();
+      for (const { id } of await this.unanswered()) await this.page.locator(`[id="${id}"]`).check();
     }
   }
 
-  /** Of each group of choices on screen without an answer: the second one, as the first one may end the survey. */
-  unanswered(): Promise<string[]> {
+  /**
+   * Of each group of choices on screen without an answer: its question, and the second choice, as the first one may end
+   * the survey.
+   */
+  unanswered(): Promise<{ question: string; id: string }[]> {
     return this.page.evaluate(() => {
-      const groups = new Map<string, HTMLInputElement[]>();
-      for (const question of document.querySelectorAll('.sd-question[data-name]'))
-        for (const input of question.querySelectorAll('input')) {
+      const groups = new Map<string, { question: string; inputs: HTMLInputElement[] }>();
+      for (const element of document.querySelectorAll('.sd-question[data-name]'))
+        for (const input of element.querySelectorAll('input')) {
           if (input.type !== 'radio' && input.type !== 'checkbox') continue;
-          const line = input.type === 'radio' ? input.name : '';
-          const key = `${question.getAttribute('data-name') ?? ''}/${line}`;
-          groups.set(key, [...(groups.get(key) ?? []), input]);
+          const question = element.getAttribute('data-name') ?? '';
+          const key = `${question}/${input.type === 'radio' ? input.name : ''}`;
+          groups.set(key, { question, inputs: [...(groups.get(key)?.inputs ?? []), input] });
         }
       return [...groups.values()]
-        .filter((inputs) => !inputs.some(({ checked }) => checked))
-        .map((inputs) => (inputs[1] ?? inputs[0])?.id ?? '');
+        .filter(({ inputs }) => !inputs.some(({ checked }) => checked))
+        .map(({ question, inputs }) => ({ question, id: (inputs[1] ?? inputs[0])?.id ?? '' }));
     });
   }
 

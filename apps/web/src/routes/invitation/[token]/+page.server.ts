@@ -7,7 +7,8 @@ import { askAccount, fieldsOf } from '#lib/server/ask-account.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, params, setHeaders }) => {
-  setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+  // Told to nobody else. Not `no-referrer`: a form of this page would then not say that it comes from here.
+  setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'no-store' });
   try {
     return { offer: await readOffer(fetch, params.token) };
   } catch (failure) {

@@ -88,7 +88,9 @@ describe('the list', () => {
     const first = await list(`?search=${mark.toUpperCase()}`);
     expect(first.mails).toHaveLength(50);
     expect(first.mails[0]?.recipient).toBe(`64-${mark}@essai.example`);
-    expect(first).toMatchObject({ leaving: false, templates: ['join-requested'] });
+    expect(first.leaving).toBe(false);
+    // Besides those of no territory, which other tests queue at the same time.
+    expect(first.templates).toContain('join-requested');
     const second = await list(`?search=${mark}&before=${String(first.next)}`);
     expect(second.mails.map(({ recipient }) => recipient.slice(0, 2))).toEqual([
       '14',

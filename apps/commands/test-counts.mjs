@@ -9,11 +9,10 @@ export function vitestCount(report) {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
 }
 
-/** What a run of Playwright says of itself. `errors` are those outside of any test; a flaky one passed when tried again. */
+/** What a run of Playwright says of itself. `errors` are those outside of any test. */
 export function playwrightCount(report) {
   const { expected, flaky, unexpected } = report.stats;
-  if (flaky > 0) console.log(`${flaky} flaky: failed, then passed when tried again.`);
-  return { passed: expected + flaky, failed: unexpected + report.errors.length };
+  return { passed: expected, failed: unexpected + flaky + report.errors.length };
 }
 
 /**

@@ -10,8 +10,6 @@ export default defineConfig({
   globalSetup: './src/start-observatory.ts',
   reporter: [['list'], ['json', { outputFile: 'results/report.json' }]],
   forbidOnly: Boolean(process.env.CI),
-  // Two slow cores shared with others: what fails once and then passes is told as flaky, and counted apart.
-  retries: process.env.CI ? 1 : 0,
   // Two cores: the server and one browser keep them busy.
   workers: 1,
   timeout: 60_000,

@@ -242,7 +242,7 @@ test('by the keyboard alone, from the introduction to the receipt', async ({ pag
   await open(page, CAMPAIGN);
   await tabTo(':text("Commencer")');
   await page.keyboard.press('Space');
-  await expect(page.locator('main h2')).toBeFocused();
+  await expect(page.locator('main h2[tabindex="-1"]')).toBeFocused();
   for (let step = 0; step < 20 && !(await survey.button('Envoyer mes réponses').isVisible()); step++) {
     // One after the other: an answer may bring up another question.
     for (let open = await survey.unanswered(); open[0] !== undefined; open = await survey.unanswered()) {

@@ -19,7 +19,8 @@ export const ACCOUNT_DATA: PersonalData = {
         secondFactor: { fr: 'Code en plus du mot de passe', en: 'Code besides the password' },
         since: { fr: 'Depuis', en: 'Since' },
       },
-      query: `SELECT name, email, email_verified AS "emailVerified", language, second_factor AS "secondFactor", created_at AS since
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT name, email, email_verified AS "emailVerified", language, second_factor AS "secondFactor", created_at AS since
           FROM auth.person JOIN asked USING (id, email)`,
     },
     {
@@ -28,7 +29,8 @@ export const ACCOUNT_DATA: PersonalData = {
         kind: { fr: 'Sorte', en: 'Kind' },
         since: { fr: 'Depuis', en: 'Since' },
       },
-      query: `SELECT provider_id AS kind, created_at AS since
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT provider_id AS kind, created_at AS since
           FROM auth.credential JOIN asked ON asked.id = person_id ORDER BY created_at`,
     },
     {
@@ -37,7 +39,8 @@ export const ACCOUNT_DATA: PersonalData = {
         since: { fr: 'Depuis', en: 'Since' },
         until: { fr: 'Jusqu’au', en: 'Until' },
       },
-      query: `SELECT created_at AS since, expires_at AS until
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT created_at AS since, expires_at AS until
           FROM auth.session JOIN asked ON asked.id = person_id ORDER BY created_at`,
     },
     {
@@ -46,7 +49,8 @@ export const ACCOUNT_DATA: PersonalData = {
         verified: { fr: 'Confirmé', en: 'Confirmed' },
         lockedUntil: { fr: 'Bloqué jusqu’au', en: 'Locked until' },
       },
-      query: `SELECT verified, locked_until AS "lockedUntil" FROM auth.second_factor JOIN asked ON asked.id = person_id`,
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT verified, locked_until AS "lockedUntil" FROM auth.second_factor JOIN asked ON asked.id = person_id`,
     },
   ],
 };

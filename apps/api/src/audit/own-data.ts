@@ -14,7 +14,8 @@ export const AUDIT_DATA: PersonalData = {
         before: { fr: 'Avant', en: 'Before' },
         after: { fr: 'Après', en: 'After' },
       },
-      query: `SELECT at, role, action, subject, before::text, after::text
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT at, role, action, subject, before::text, after::text
           FROM audit_entry JOIN asked ON asked.id = person_id ORDER BY audit_entry.id`,
     },
   ],

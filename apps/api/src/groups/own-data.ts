@@ -21,7 +21,8 @@ export const GROUP_DATA: PersonalData = {
         since: { fr: 'Depuis', en: 'Since' },
         until: { fr: 'Jusqu’au', en: 'Until' },
       },
-      query: `SELECT g.name AS grp, m.role, m.college, m.since, m.until
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT g.name AS grp, m.role, m.college, m.since, m.until
           FROM group_member m JOIN asked ON asked.id = m.person_id JOIN working_group g ON g.territory_id = m.territory_id AND g.id = m.group_id
           ORDER BY m.since`,
     },
@@ -38,7 +39,8 @@ export const GROUP_DATA: PersonalData = {
         approved: { fr: 'Acceptée', en: 'Approved' },
         word: { fr: 'Mot', en: 'Word' },
       },
-      query: `SELECT g.name AS grp, r.name, r.email, r.reason, r.college, r.created_at AS at, r.decided_at AS "decidedAt", r.approved, r.word
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT g.name AS grp, r.name, r.email, r.reason, r.college, r.created_at AS at, r.decided_at AS "decidedAt", r.approved, r.word
           FROM join_request r JOIN asked ON asked.id = r.person_id OR asked.email = r.email JOIN working_group g ON g.territory_id = r.territory_id AND g.id = r.group_id
           ORDER BY r.created_at`,
     },
@@ -55,7 +57,8 @@ export const GROUP_DATA: PersonalData = {
         usedAt: { fr: 'Utilisée le', en: 'Used on' },
         revokedAt: { fr: 'Annulée le', en: 'Withdrawn on' },
       },
-      query: `SELECT g.name AS grp, i.email, i.message, i.role, i.college, i.created_at AS at, i.expires_at AS "expiresAt",
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT g.name AS grp, i.email, i.message, i.role, i.college, i.created_at AS at, i.expires_at AS "expiresAt",
                i.used_at AS "usedAt", i.revoked_at AS "revokedAt"
           FROM invitation i JOIN asked ON asked.email = i.email JOIN working_group g ON g.territory_id = i.territory_id AND g.id = i.group_id
           ORDER BY i.created_at`,
@@ -68,7 +71,8 @@ export const GROUP_DATA: PersonalData = {
         approved: { fr: 'Acceptée', en: 'Approved' },
         word: { fr: 'Mot', en: 'Word' },
       },
-      query: `SELECT g.name AS grp, r.decided_at AS at, r.approved, r.word
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT g.name AS grp, r.decided_at AS at, r.approved, r.word
           FROM join_request r JOIN asked ON asked.id = r.decided_by JOIN working_group g ON g.territory_id = r.territory_id AND g.id = r.group_id
           ORDER BY r.decided_at`,
     },
@@ -79,7 +83,8 @@ export const GROUP_DATA: PersonalData = {
         message: { fr: 'Message', en: 'Message' },
         at: { fr: 'Le', en: 'On' },
       },
-      query: `SELECT g.name AS grp, i.message, i.created_at AS at
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT g.name AS grp, i.message, i.created_at AS at
           FROM invitation i JOIN asked ON asked.id = i.invited_by JOIN working_group g ON g.territory_id = i.territory_id AND g.id = i.group_id
           ORDER BY i.created_at`,
     },
@@ -90,7 +95,8 @@ export const GROUP_DATA: PersonalData = {
         label: { fr: 'Intitulé', en: 'Label' },
         at: { fr: 'Le', en: 'On' },
       },
-      query: `SELECT g.name AS grp, c.label, c.created_at AS at
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT g.name AS grp, c.label, c.created_at AS at
           FROM group_code c JOIN asked ON asked.id = c.created_by JOIN working_group g ON g.territory_id = c.territory_id AND g.id = c.group_id
           ORDER BY c.created_at`,
     },

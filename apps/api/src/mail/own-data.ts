@@ -13,7 +13,8 @@ export const MAIL_DATA: PersonalData = {
         at: { fr: 'Le', en: 'On' },
         sentAt: { fr: 'Parti le', en: 'Sent on' },
       },
-      query: `SELECT template, language, state, created_at AS at, sent_at AS "sentAt"
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT template, language, state, created_at AS at, sent_at AS "sentAt"
           FROM mail JOIN asked ON asked.email = lower(recipient) ORDER BY created_at`,
     },
   ],

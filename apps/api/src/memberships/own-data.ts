@@ -14,7 +14,8 @@ export const MEMBERSHIP_DATA: PersonalData = {
         since: { fr: 'Depuis', en: 'Since' },
         until: { fr: 'Jusqu’au', en: 'Until' },
       },
-      query: `SELECT t.name AS territory, m.role, m.college, a.name AS actor, m.since, m.until
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT t.name AS territory, m.role, m.college, a.name AS actor, m.since, m.until
           FROM membership m JOIN asked ON asked.id = m.person_id JOIN territory t ON t.id = m.territory_id
           LEFT JOIN actor a ON a.territory_id = m.territory_id AND a.id = m.actor_id
           ORDER BY m.since`,

@@ -18,7 +18,8 @@ export const PROPOSAL_DATA: PersonalData = {
         reason: { fr: 'Raison', en: 'Reason' },
         word: { fr: 'Mot', en: 'Word' },
       },
-      query: `SELECT t.name AS territory, p.kind, p.name AS about, p.proposed::text AS proposed, p.note, c.email AS contact,
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT t.name AS territory, p.kind, p.name AS about, p.proposed::text AS proposed, p.note, c.email AS contact,
                p.proposed_at AS at, p.state, p.reason, p.word
           FROM proposal p
           LEFT JOIN proposal_contact c ON c.territory_id = p.territory_id AND c.proposal_id = p.id
@@ -36,7 +37,8 @@ export const PROPOSAL_DATA: PersonalData = {
         reason: { fr: 'Raison', en: 'Reason' },
         word: { fr: 'Mot', en: 'Word' },
       },
-      query: `SELECT t.name AS territory, p.name AS about, p.decided_at AS at, p.state, p.reason, p.word
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT t.name AS territory, p.name AS about, p.decided_at AS at, p.state, p.reason, p.word
           FROM proposal p JOIN asked ON asked.id = p.decided_by JOIN territory t ON t.id = p.territory_id
           ORDER BY p.decided_at`,
     },

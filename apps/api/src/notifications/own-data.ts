@@ -10,7 +10,8 @@ export const NOTIFICATION_DATA: PersonalData = {
         kind: { fr: 'Sorte', en: 'Kind' },
         frequency: { fr: 'Rythme', en: 'Pace' },
       },
-      query: `SELECT kind, frequency FROM notification_preference JOIN asked ON asked.id = person_id ORDER BY kind`,
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT kind, frequency FROM notification_preference JOIN asked ON asked.id = person_id ORDER BY kind`,
     },
     {
       title: { fr: 'Notifications', en: 'Notifications' },
@@ -22,7 +23,8 @@ export const NOTIFICATION_DATA: PersonalData = {
         frequency: { fr: 'Rythme', en: 'Pace' },
         at: { fr: 'Le', en: 'On' },
       },
-      query: `SELECT t.name AS territory, n.kind, n.subject, n.path, n.frequency, n.created_at AS at
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT t.name AS territory, n.kind, n.subject, n.path, n.frequency, n.created_at AS at
           FROM notification n JOIN asked ON asked.id = n.person_id JOIN territory t ON t.id = n.territory_id
           ORDER BY n.created_at`,
     },

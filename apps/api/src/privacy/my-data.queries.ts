@@ -16,14 +16,9 @@ const Row = z.record(z.string(), Cell);
 export class MyDataQueries {
   constructor(private readonly sql: Sql) {}
 
-  /** What one query of a module finds about a person and their address. */
+  /** What one query of a module finds about a person. */
   rows(query: string, personId: string, manager: EntityManager): Promise<z.infer<typeof Row>[]> {
-    return this.sql.rows(
-      Row,
-      `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1) ${query}`,
-      [personId],
-      manager,
-    );
+    return this.sql.rows(Row, query, [personId], manager);
   }
 
   transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {

@@ -6,7 +6,7 @@ export interface HeldSection {
   title: LocalizedText;
   /** What each column of the query is, in words; the others do not leave. */
   fields: Record<string, LocalizedText>;
-  /** Static SQL that reads the table expression `asked (id, email)`, which has the one row of whoever asks. */
+  /** Static SQL, with the id of whoever asks as $1. */
   query: string;
 }
 

@@ -7,6 +7,7 @@ import { MembershipsModule } from '../memberships/memberships.module.ts';
 import { TerritoriesModule } from '../territories/territories.module.ts';
 import { AccountsService } from './accounts.service.ts';
 import { AskingPersons } from './asking-persons.ts';
+import { AskingQueries } from './asking.queries.ts';
 import { AttemptsQueries } from './attempts/attempts.queries.ts';
 import { Attempts } from './attempts/attempts.service.ts';
 import { AuthMails } from './auth/auth-mails.service.ts';
@@ -32,6 +33,7 @@ import { ACCOUNT_DATA } from './own-data.ts';
   controllers: [AuthController, MeController, SetUpController, SignInWaysController],
   providers: [
     AccountsService,
+    AskingQueries,
     Attempts,
     AttemptsQueries,
     AuthMails,

@@ -16,25 +16,22 @@ const MembershipRow = z.object({
 });
 export type MembershipRow = z.infer<typeof MembershipRow>;
 
-const LIVE = `
-  SELECT m.id, m.territory_id AS "territoryId", t.slug AS territory, t.name AS "territoryName", m.role, m.college,
-         m.actor_id AS "actorId", m.since
-    FROM membership m
-    JOIN territory t ON t.id = m.territory_id
-   WHERE m.until IS NULL AND m.person_id = $1 AND ($2::int IS NULL OR m.territory_id = $2)
-   ORDER BY t.name`;
-
 @Injectable()
 export class MembershipsQueries {
   constructor(private readonly sql: Sql) {}
 
-  ofPerson(personId: string): Promise<MembershipRow[]> {
-    return this.sql.rows(MembershipRow, LIVE, [personId, null]);
-  }
-
   /** The live membership of a person in a territory, kept from changing until the transaction ends. */
   locked(personId: string, territoryId: number, manager: EntityManager): Promise<MembershipRow | null> {
-    return this.sql.row(MembershipRow, `${LIVE} FOR UPDATE OF m`, [personId, territoryId], manager);
+    return this.sql.row(
+      MembershipRow,
+      `SELECT m.id, m.territory_id AS "territoryId", t.slug AS territory, t.name AS "territoryName", m.role, m.college,
+              m.actor_id AS "actorId", m.since
+         FROM membership m
+         JOIN territory t ON t.id = m.territory_id
+        WHERE m.until IS NULL AND m.person_id = $1 AND m.territory_id = $2 FOR UPDATE OF m`,
+      [personId, territoryId],
+      manager,
+    );
   }
 
   /** Whoever changes who administers a territory waits for the one before. */

@@ -26,11 +26,6 @@ export class MembershipsService {
     private readonly sql: Sql,
   ) {}
 
-  /** What a person is, in every territory where they are something. */
-  ofPerson(personId: string): Promise<MembershipRow[]> {
-    return this.queries.ofPerson(personId);
-  }
-
   /** Whoever reviews what the public proposes: facilitators and administrators. */
   moderators(territoryId: number, manager: EntityManager): Promise<string[]> {
     return this.queries.moderators(territoryId, manager);

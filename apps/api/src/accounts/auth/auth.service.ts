@@ -30,14 +30,6 @@ export class AuthService {
     return this.opened().handler(request);
   }
 
-  /** Whose session these headers carry: the session's number and the person's; null when it holds no longer. */
-  async session(headers: Headers): Promise<{ id: string; personId: string } | null> {
-    const found = await this.opened().api.getSession({ headers });
-    const onlyToShow = (found?.user as { demonstration?: boolean } | undefined)?.demonstration;
-    if (!found || (onlyToShow && !this.configuration.demonstration)) return null;
-    return { id: found.session.id, personId: found.user.id };
-  }
-
   /** Makes an account whose address is still to be proven, by a mail; answers the same for a known address. */
   async createAccount(person: {
     name: string;

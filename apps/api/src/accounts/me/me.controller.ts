@@ -4,6 +4,7 @@ import { Done, Me, SessionList } from '@belvedere/contracts/accounts';
 import { Access, CurrentPerson } from '../../http/access.decorator.ts';
 import type { Person } from '../../http/persons.ts';
 import { Returns } from '../../http/returns.decorator.ts';
+import type { AskingPerson } from '../asking-persons.ts';
 import { MeService } from './me.service.ts';
 
 @Controller('me')
@@ -15,8 +16,8 @@ export class MeController {
   @Header('cache-control', 'no-store')
   @Access('me.read')
   @Returns(Me)
-  read(@CurrentPerson() { id }: Person): Promise<Me> {
-    return this.me.read(id);
+  read(@CurrentPerson() person: AskingPerson): Me {
+    return this.me.read(person);
   }
 
   /** Where I am signed in. */

@@ -1,32 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Me, SessionList } from '@belvedere/contracts/accounts';
 import { allowedActions, POLICY } from '@belvedere/domain/access';
-import { MembershipsService } from '../../memberships/memberships.service.ts';
-import { PersonsQueries } from '../persons.queries.ts';
+import type { AskingPerson } from '../asking-persons.ts';
 import { SessionNotFound } from './me.errors.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 
 @Injectable()
 export class MeService {
-  constructor(
-    private readonly persons: PersonsQueries,
-    private readonly memberships: MembershipsService,
-    private readonly sessions: SessionsQueries,
-  ) {}
+  constructor(private readonly sessions: SessionsQueries) {}
 
-  async read(personId: string): Promise<Me> {
-    const [person, memberships] = await Promise.all([
-      this.persons.byId(personId),
-      this.memberships.ofPerson(personId),
-    ]);
+  read({ id, name, email, language, secondFactor, memberships }: AskingPerson): Me {
     return {
-      ...person!,
-      memberships: memberships.map(({ territory, territoryName, role, college, since }) => ({
-        territory: { slug: territory, name: territoryName },
-        role,
-        college,
+      ...{ id, name, email, language, secondFactor },
+      memberships: memberships.map(({ since, ...membership }) => ({
+        ...membership,
         since: since.toISOString(),
-        may: allowedActions({ signedIn: true, role }).filter((action) => POLICY[action].in === 'territory'),
+        may: allowedActions({ signedIn: true, role: membership.role }).filter(
+          (action) => POLICY[action].in === 'territory',
+        ),
       })),
     };
   }

@@ -53,7 +53,7 @@ test('every choice is in the address, a reload keeps it, and back undoes it', as
   const first = await title(page).innerText();
 
   await choose(page, 'Thème', 'Emploi');
-  await expect(page).toHaveURL(/\?theme=employment&zones=neighbourhood$/);
+  await expect(page).toHaveURL(/[?&]theme=employment&zones=neighbourhood$/);
   await choose(page, 'Indicateur', 'Sait envoyer un CV en ligne');
   await expect(page).toHaveURL(/theme=employment&indicateur=cv-online&zones=neighbourhood$/);
   await expect(title(page)).toHaveText('Sait envoyer un CV en ligne');
@@ -82,10 +82,20 @@ test('every choice is in the address, a reload keeps it, and back undoes it', as
   await expect(page).toHaveURL(/indicateur=cv-online&zones=neighbourhood$/);
   await expect(headline(page)).toHaveText(everyone);
   await page.goBack();
-  await expect(page).toHaveURL(/\?theme=employment&zones=neighbourhood$/);
+  await expect(page).toHaveURL(/[?&]theme=employment&zones=neighbourhood$/);
   await page.goBack();
   await expect(page).toHaveURL(new RegExp(`${DASHBOARD}$`));
   await expect(title(page)).toHaveText(first);
+});
+
+test('a campaign that has ended keeps its results, one choice away', async ({ page }) => {
+  await open(page, DASHBOARD);
+  await choose(page, 'Enquête', 'Nos usages du numérique, campagne d’essai');
+  await expect(page).toHaveURL(/enquete=usages-numeriques-essai/);
+  await expect(page.getByText(/des [34]\d\d personnes qui ont répondu/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Enquête', { exact: true })).toHaveValue('usages-numeriques-essai');
+  await expectAccessible(page);
 });
 
 test('a figure says on how many answers it rests, when and how they were given, and by whom', async ({

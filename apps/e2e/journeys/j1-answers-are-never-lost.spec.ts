@@ -175,16 +175,14 @@ test('a campaign that does not exist is said to be unknown', async ({ page }) =>
   await expectAccessible(page);
 });
 
-test('a closed campaign explains itself', async ({ page, request }) => {
-  const list = (await (await request.get(`/api/territories/tours-joue/campaigns`)).json()) as {
-    campaigns: { slug: string; state: string }[];
-  };
-  const closed = list.campaigns.find(({ state }) => state === 'closed');
-  test.skip(!closed, 'the demonstration has no closed campaign');
-  await page.goto(`${TERRITORY}/enquetes/${closed?.slug ?? ''}`);
+test('a closed campaign explains itself, and leads to its results', async ({ page }) => {
+  await page.goto(`${TERRITORY}/enquetes/usages-numeriques-essai`);
   await expect(page.getByText('Cette enquête est terminée')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Commencer' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Commencer' })).toHaveCount(0);
   await expectAccessible(page);
+  await page.getByRole('link', { name: 'Lire les résultats' }).click();
+  await expect(page).toHaveURL(/tableau-de-bord\?enquete=usages-numeriques-essai/);
+  await expect(page.getByLabel('Enquête')).toHaveValue('usages-numeriques-essai');
 });
 
 test('nothing scrolls sideways at 320 pixels, tables of choices included', async ({ page }) => {

@@ -7,24 +7,45 @@ interface DemonstrationCampaign {
   title: { fr: string; en: string };
   purpose: { fr: string; en: string };
   method: { fr: string; en: string };
+  /** When it opened and closed, in days before the demonstration is loaded. */
+  openedDaysAgo: number;
+  closedDaysAgo?: number;
+  /** Where it was held, if not everywhere. */
+  only?: string;
 }
+
+const RESIDENTS = {
+  survey: 'residents',
+  purpose: {
+    fr: 'Comprendre ensemble comment le numérique sert l’emploi, l’éducation et la citoyenneté dans nos quartiers, et où il manque de l’aide.',
+    en: 'To understand together how digital tools serve employment, education and citizenship in our neighbourhoods, and where help is missing.',
+  },
+  method: {
+    fr: 'Questionnaire ouvert à toute personne de 15 ans ou plus qui vit dans le territoire, proposé en ligne, dans les centres sociaux, les médiathèques et lors de permanences. Les personnes répondent si elles le souhaitent : ce n’est pas un échantillon représentatif.',
+    en: 'A survey open to anyone aged 15 or over who lives in the territory, offered online, in social centres, libraries and help sessions. People answer if they wish to: this is not a representative sample.',
+  },
+} as const;
 
 const CAMPAIGNS: readonly DemonstrationCampaign[] = [
   {
+    ...RESIDENTS,
     slug: 'usages-numeriques-2026',
-    survey: 'residents',
     title: {
       fr: 'Nos usages du numérique, quartier par quartier',
       en: 'How we use digital tools, neighbourhood by neighbourhood',
     },
-    purpose: {
-      fr: 'Comprendre ensemble comment le numérique sert l’emploi, l’éducation et la citoyenneté dans nos quartiers, et où il manque de l’aide.',
-      en: 'To understand together how digital tools serve employment, education and citizenship in our neighbourhoods, and where help is missing.',
+    openedDaysAgo: 45,
+  },
+  {
+    ...RESIDENTS,
+    slug: 'usages-numeriques-essai',
+    title: {
+      fr: 'Nos usages du numérique, campagne d’essai',
+      en: 'How we use digital tools, trial campaign',
     },
-    method: {
-      fr: 'Questionnaire ouvert à toute personne de 15 ans ou plus qui vit dans le territoire, proposé en ligne, dans les centres sociaux, les médiathèques et lors de permanences. Les personnes répondent si elles le souhaitent : ce n’est pas un échantillon représentatif.',
-      en: 'A survey open to anyone aged 15 or over who lives in the territory, offered online, in social centres, libraries and help sessions. People answer if they wish to: this is not a representative sample.',
-    },
+    openedDaysAgo: 400,
+    closedDaysAgo: 340,
+    only: 'tours-joue',
   },
   {
     slug: 'structures-2026',
@@ -41,24 +62,29 @@ const CAMPAIGNS: readonly DemonstrationCampaign[] = [
       fr: 'Questionnaire envoyé aux structures connues de l’observatoire, une réponse par structure, remplie par une personne qui y travaille ou y est bénévole.',
       en: 'A survey sent to the organisations known to the observatory, one answer per organisation, filled in by someone who works or volunteers there.',
     },
+    openedDaysAgo: 45,
   },
 ];
 
-/** How long the demonstration's campaigns have been open when it is loaded. */
-const OPEN_FOR_DAYS = 45;
+/** A campaign that was stored, and when people answered it. */
+export interface LoadedCampaign {
+  id: number;
+  openedDaysAgo: number;
+  closedDaysAgo?: number;
+}
 
-/** Opens both campaigns in each territory. @returns the campaign rows, by "territory/survey" */
+/** Holds the campaigns of each territory. @returns them by "territory/campaign" */
 export async function loadCampaigns(
   manager: EntityManager,
   territories: ReadonlyMap<string, number>,
-): Promise<Map<string, number>> {
+): Promise<Map<string, LoadedCampaign>> {
   const versions = await publishSurveyBank(manager);
-  const campaigns = new Map<string, number>();
+  const campaigns = new Map<string, LoadedCampaign>();
   for (const [territory, territoryId] of territories) {
-    for (const campaign of CAMPAIGNS) {
+    for (const campaign of CAMPAIGNS.filter(({ only = territory }) => only === territory)) {
       const [{ id }] = await manager.query<[{ id: number }]>(
-        `INSERT INTO campaign (territory_id, slug, survey_version_id, title, purpose, method, controller, area_kind, opens_on)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'neighbourhood', current_date - $8::int)
+        `INSERT INTO campaign (territory_id, slug, survey_version_id, title, purpose, method, controller, area_kind, opens_on, closes_on)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'neighbourhood', current_date - $8::int, current_date - $9::int)
          RETURNING id`,
         [
           territoryId,
@@ -68,10 +94,11 @@ export async function loadCampaigns(
           JSON.stringify(campaign.purpose),
           JSON.stringify(campaign.method),
           'Groupe de l’observatoire (données de démonstration)',
-          OPEN_FOR_DAYS,
+          campaign.openedDaysAgo,
+          campaign.closedDaysAgo ?? null,
         ],
       );
-      campaigns.set(`${territory}/${campaign.survey}`, id);
+      campaigns.set(`${territory}/${campaign.slug}`, { ...campaign, id });
     }
   }
   return campaigns;

@@ -8,10 +8,25 @@ import {
   demonstrationStructureResponses,
   type DemonstrationResponse,
 } from '@belvedere/fixtures/responses';
+import type { LoadedCampaign } from './campaigns.ts';
 import { receiptCode } from '../responses/receipt-code.ts';
 
-const RESIDENTS = { 'tours-joue': 1700, vierzon: 320 } as const;
-const STRUCTURES = { 'tours-joue': 40, vierzon: 14 } as const;
+/** Who answered which campaign, and from which drawing of lots. */
+const ANSWERED = [
+  {
+    campaign: 'usages-numeriques-2026',
+    survey: 'residents',
+    seed: 37,
+    count: { 'tours-joue': 1700, vierzon: 320 },
+  },
+  {
+    campaign: 'usages-numeriques-essai',
+    survey: 'residents',
+    seed: 25,
+    count: { 'tours-joue': 400, vierzon: 0 },
+  },
+  { campaign: 'structures-2026', survey: 'structures', seed: 18, count: { 'tours-joue': 40, vierzon: 14 } },
+] as const;
 const BATCH = 500;
 
 /** What is needed to store answers to one campaign. */
@@ -26,32 +41,27 @@ interface Target {
 export async function loadResponses(
   manager: EntityManager,
   territories: ReadonlyMap<string, number>,
-  campaigns: ReadonlyMap<string, number>,
+  campaigns: ReadonlyMap<string, LoadedCampaign>,
 ): Promise<void> {
-  const day = (offset: number) => today(new Date(Date.now() + offset * 86_400_000));
+  const daysAgo = (days: number) => today(new Date(Date.now() - days * 86_400_000));
   for (const [slug, territoryId] of territories) {
     if (slug !== 'tours-joue' && slug !== 'vierzon') continue;
     const areas = await answerAreas(manager, territoryId);
-    const request = { areas: demonstrationAreas[slug], from: day(-45), to: day(0) };
-    const store = async (
-      survey: 'residents' | 'structures',
-      responses: readonly DemonstrationResponse<unknown>[],
-    ) => {
-      const campaignId = campaigns.get(`${slug}/${survey}`);
-      if (campaignId === undefined) throw new Error(`No campaign for ${slug}/${survey}`);
-      const target = {
-        territoryId,
-        campaignId,
-        survey: compileSurvey(bankedSurvey(survey).definition),
-        areas,
+    for (const { campaign, survey, seed, count } of ANSWERED) {
+      const held = campaigns.get(`${slug}/${campaign}`);
+      if (!held) continue;
+      const request = {
+        ...{ areas: demonstrationAreas[slug], seed, count: count[slug] },
+        ...{ from: daysAgo(held.openedDaysAgo), to: daysAgo(held.closedDaysAgo ?? 0) },
       };
+      const target = {
+        ...{ territoryId, campaignId: held.id, areas },
+        survey: compileSurvey(bankedSurvey(survey).definition),
+      };
+      const responses =
+        survey === 'residents' ? demonstrationResponses(request) : demonstrationStructureResponses(request);
       await storeAll(manager, target, responses);
-    };
-    await store('residents', demonstrationResponses({ ...request, seed: 37, count: RESIDENTS[slug] }));
-    await store(
-      'structures',
-      demonstrationStructureResponses({ ...request, seed: 18, count: STRUCTURES[slug] }),
-    );
+    }
   }
 }
 

@@ -43,20 +43,22 @@ await prepare({ apps: parts.includes('journeys') ? ['api', 'web'] : [] });
 
 const reports = mkdtempSync(join(tmpdir(), 'belvedere-tests-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
-const total = { passed: 0, failed: 0 };
+const failed = [];
+let passed = 0;
 for (const name of parts) {
   const { title, command, count } = PARTS[name];
   console.log(`\n■ ${title}`);
   const report = join(reports, `${name}.json`);
   const code = await run(NODE, command(report, only), { env: testEnvironment(report), ownGroup: true });
   if (isStopping()) process.exit(130);
-  const { passed, failed } = countOf(report, code, count);
-  total.passed += passed;
-  total.failed += failed;
+  const outcome = countOf(report, code, count);
+  passed += outcome.passed;
+  failed.push(...outcome.failures.map((failure) => `${title} : ${failure}`));
 }
-if (total.passed + total.failed === 0) console.error('\nAucun test ne correspond.');
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+if (passed + failed.length === 0) console.error('\nAucun test ne correspond.');
+if (failed.length > 0) console.log(`\nEn échec :\n${failed.map((name) => `  ✗ ${name}`).join('\n')}`);
+console.log(`\n${passed} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 || passed === 0 ? 1 : 0;
 
 /** Nothing that was set for a server of one's own may change what the tests see. */
 function testEnvironment(report) {

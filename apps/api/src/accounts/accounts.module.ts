@@ -22,6 +22,8 @@ import { SetUpService } from './set-up/set-up.service.ts';
 import { SignInWaysController } from './sign-up/sign-in-ways.controller.ts';
 import { InvitedSignUp } from './sign-up/invited-sign-up.service.ts';
 import { SignUp } from './sign-up/sign-up.service.ts';
+import { PersonalDataService } from '../privacy/personal-data.service.ts';
+import { ACCOUNT_DATA } from './own-data.ts';
 
 /** Persons and how they sign in. Global, for the guard of every route asks it who asks. */
 @Global()
@@ -44,4 +46,8 @@ import { SignUp } from './sign-up/sign-up.service.ts';
   ],
   exports: [Persons, AccountsService, Attempts, InvitedSignUp],
 })
-export class AccountsModule {}
+export class AccountsModule {
+  constructor(held: PersonalDataService) {
+    held.register(ACCOUNT_DATA);
+  }
+}

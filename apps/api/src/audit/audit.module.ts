@@ -3,6 +3,8 @@ import { TerritoriesModule } from '../territories/territories.module.ts';
 import { AuditController } from './audit.controller.ts';
 import { AuditQueries } from './audit.queries.ts';
 import { AuditService } from './audit.service.ts';
+import { PersonalDataService } from '../privacy/personal-data.service.ts';
+import { AUDIT_DATA } from './own-data.ts';
 
 @Module({
   imports: [TerritoriesModule],
@@ -10,4 +12,8 @@ import { AuditService } from './audit.service.ts';
   providers: [AuditService, AuditQueries],
   exports: [AuditService],
 })
-export class AuditModule {}
+export class AuditModule {
+  constructor(held: PersonalDataService) {
+    held.register(AUDIT_DATA);
+  }
+}

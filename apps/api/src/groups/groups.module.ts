@@ -27,6 +27,8 @@ import { GroupsService } from './read/groups.service.ts';
 import { RosterModule } from './roster/roster.module.ts';
 import { GroupSettingsController } from './settings/group-settings.controller.ts';
 import { GroupSettingsService } from './settings/group-settings.service.ts';
+import { PersonalDataService } from '../privacy/personal-data.service.ts';
+import { GROUP_DATA } from './own-data.ts';
 
 /** Working groups: their pages, who is in them, and how people come in. */
 @Module({
@@ -58,4 +60,8 @@ import { GroupSettingsService } from './settings/group-settings.service.ts';
     OffersQueries,
   ],
 })
-export class GroupsModule {}
+export class GroupsModule {
+  constructor(held: PersonalDataService) {
+    held.register(GROUP_DATA);
+  }
+}

@@ -7,6 +7,8 @@ import { MailService } from './mail.service.ts';
 import { OutboxController } from './outbox/outbox.controller.ts';
 import { OutboxQueries } from './outbox/outbox.queries.ts';
 import { OutboxService } from './outbox/outbox.service.ts';
+import { PersonalDataService } from '../privacy/personal-data.service.ts';
+import { MAIL_DATA } from './own-data.ts';
 
 @Module({
   imports: [AuditModule, TerritoriesModule],
@@ -14,4 +16,8 @@ import { OutboxService } from './outbox/outbox.service.ts';
   providers: [MailService, DeliveryService, MailQueries, OutboxService, OutboxQueries],
   exports: [MailService],
 })
-export class MailModule {}
+export class MailModule {
+  constructor(held: PersonalDataService) {
+    held.register(MAIL_DATA);
+  }
+}

@@ -5,6 +5,8 @@ import { TerritoriesModule } from '../territories/territories.module.ts';
 import { MembershipsController } from './memberships.controller.ts';
 import { MembershipsQueries } from './memberships.queries.ts';
 import { MembershipsService } from './memberships.service.ts';
+import { PersonalDataService } from '../privacy/personal-data.service.ts';
+import { MEMBERSHIP_DATA } from './own-data.ts';
 
 @Module({
   imports: [AuditModule, RosterModule, TerritoriesModule],
@@ -12,4 +14,8 @@ import { MembershipsService } from './memberships.service.ts';
   providers: [MembershipsService, MembershipsQueries],
   exports: [MembershipsService],
 })
-export class MembershipsModule {}
+export class MembershipsModule {
+  constructor(held: PersonalDataService) {
+    held.register(MEMBERSHIP_DATA);
+  }
+}

@@ -24,6 +24,8 @@ import { TargetService } from './review/target.service.ts';
 import { ProposalLinks } from './tell/proposal-links.ts';
 import { TellService } from './tell/tell.service.ts';
 import { UndoService } from './undo/undo.service.ts';
+import { PersonalDataService } from '../privacy/personal-data.service.ts';
+import { PROPOSAL_DATA } from './own-data.ts';
 
 /** What the public proposes: sent in, reviewed, decided, undone. */
 @Module({
@@ -36,4 +38,8 @@ import { UndoService } from './undo/undo.service.ts';
     ...[TellService, ProposalLinks, ForgetService, ForgetQueries],
   ],
 })
-export class ModerationModule {}
+export class ModerationModule {
+  constructor(held: PersonalDataService) {
+    held.register(PROPOSAL_DATA);
+  }
+}

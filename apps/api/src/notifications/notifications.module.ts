@@ -9,6 +9,8 @@ import { PreferencesController } from './preferences.controller.ts';
 import { UnsubscribeLinks } from './unsubscribe/unsubscribe-links.ts';
 import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.ts';
 import { UnsubscribeService } from './unsubscribe/unsubscribe.service.ts';
+import { PersonalDataService } from '../privacy/personal-data.service.ts';
+import { NOTIFICATION_DATA } from './own-data.ts';
 
 @Module({
   imports: [MailModule],
@@ -24,4 +26,8 @@ import { UnsubscribeService } from './unsubscribe/unsubscribe.service.ts';
   ],
   exports: [NotificationsService],
 })
-export class NotificationsModule {}
+export class NotificationsModule {
+  constructor(held: PersonalDataService) {
+    held.register(NOTIFICATION_DATA);
+  }
+}

@@ -26,8 +26,8 @@ const stricter: Partial<Record<ProblemCode, (answer: unknown) => boolean>> = {
   'too-long': always,
   'forbidden-character': always,
   // A key without a value is no key.
-  'unknown-question': (answer) => Helpers.isValueEmpty(answer),
-  'not-asked': (answer) => Helpers.isValueEmpty(answer),
+  'unknown-question': isNothing,
+  'not-asked': isNothing,
   // Not SurveyJS's affair.
   'under-age': always,
 };
@@ -45,14 +45,18 @@ function surveyJsAccepts(definition: object, answers: Data): boolean {
   if (!isDeepStrictEqual(filled(answers), filled(model.data as Data))) return false;
   for (const [name, value] of Object.entries(filled(answers))) {
     const question = model.getQuestionByName(name);
-    const nothing = typeof value === 'string' && value.trim() === '';
-    if (!nothing && !(question?.isVisible && question.page.isVisible)) return false;
+    if (!(question?.isVisible && question.page.isVisible)) return false;
   }
   return model.validate(false, false);
 }
 
 function filled(data: Data): Data {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => !Helpers.isValueEmpty(value)));
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => !isNothing(value)));
+}
+
+/** Spaces alone are no answer either. */
+function isNothing(value: unknown): boolean {
+  return Helpers.isValueEmpty(value) || (typeof value === 'string' && value.trim() === '');
 }
 
 /** Most of what is generated would fail for a hidden question alone: take those answers out until none is left. */

@@ -1,0 +1,56 @@
+import type { PersonalData } from '../privacy/personal-data.service.ts';
+
+/** Who one is and how one signs in; never what one signs in with. */
+export const ACCOUNT_DATA: PersonalData = {
+  covers: [
+    'auth.person.email',
+    'auth.session.person_id',
+    'auth.credential.person_id',
+    'auth.second_factor.person_id',
+  ],
+  sections: [
+    {
+      title: { fr: 'Compte', en: 'Account' },
+      fields: {
+        name: { fr: 'Nom', en: 'Name' },
+        email: { fr: 'Adresse électronique', en: 'E-mail address' },
+        emailVerified: { fr: 'Adresse vérifiée', en: 'Address checked' },
+        language: { fr: 'Langue', en: 'Language' },
+        secondFactor: { fr: 'Code en plus du mot de passe', en: 'Code besides the password' },
+        since: { fr: 'Depuis', en: 'Since' },
+      },
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT name, email, email_verified AS "emailVerified", language, second_factor AS "secondFactor", created_at AS since
+          FROM auth.person JOIN asked USING (id, email)`,
+    },
+    {
+      title: { fr: 'Façons de se connecter', en: 'Ways to sign in' },
+      fields: {
+        kind: { fr: 'Sorte', en: 'Kind' },
+        since: { fr: 'Depuis', en: 'Since' },
+      },
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT provider_id AS kind, created_at AS since
+          FROM auth.credential JOIN asked ON asked.id = person_id ORDER BY created_at`,
+    },
+    {
+      title: { fr: 'Connexions', en: 'Sessions' },
+      fields: {
+        since: { fr: 'Depuis', en: 'Since' },
+        until: { fr: 'Jusqu’au', en: 'Until' },
+      },
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT created_at AS since, expires_at AS until
+          FROM auth.session JOIN asked ON asked.id = person_id ORDER BY created_at`,
+    },
+    {
+      title: { fr: 'Second facteur', en: 'Second factor' },
+      fields: {
+        verified: { fr: 'Confirmé', en: 'Confirmed' },
+        lockedUntil: { fr: 'Bloqué jusqu’au', en: 'Locked until' },
+      },
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT verified, locked_until AS "lockedUntil" FROM auth.second_factor JOIN asked ON asked.id = person_id`,
+    },
+  ],
+};

@@ -1,0 +1,46 @@
+import type { PersonalData } from '../privacy/personal-data.service.ts';
+
+/** What one proposed, with an account or by leaving an address, and what one decided. */
+export const PROPOSAL_DATA: PersonalData = {
+  covers: ['public.proposal.person_id', 'public.proposal.decided_by', 'public.proposal_contact.email'],
+  sections: [
+    {
+      title: { fr: 'Propositions', en: 'Proposals' },
+      fields: {
+        territory: { fr: 'Territoire', en: 'Territory' },
+        kind: { fr: 'Sorte', en: 'Kind' },
+        about: { fr: 'Au sujet de', en: 'About' },
+        proposed: { fr: 'Contenu', en: 'Content' },
+        note: { fr: 'Remarque', en: 'Note' },
+        contact: { fr: 'Adresse laissée', en: 'Address left' },
+        at: { fr: 'Le', en: 'On' },
+        state: { fr: 'État', en: 'State' },
+        reason: { fr: 'Raison', en: 'Reason' },
+        word: { fr: 'Mot', en: 'Word' },
+      },
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT t.name AS territory, p.kind, p.name AS about, p.proposed::text AS proposed, p.note, c.email AS contact,
+               p.proposed_at AS at, p.state, p.reason, p.word
+          FROM proposal p
+          LEFT JOIN proposal_contact c ON c.territory_id = p.territory_id AND c.proposal_id = p.id
+          JOIN asked ON asked.id = p.person_id OR asked.email = lower(c.email)
+          JOIN territory t ON t.id = p.territory_id
+          ORDER BY p.proposed_at`,
+    },
+    {
+      title: { fr: 'Propositions que j’ai décidées', en: 'Proposals that I decided' },
+      fields: {
+        territory: { fr: 'Territoire', en: 'Territory' },
+        about: { fr: 'Au sujet de', en: 'About' },
+        at: { fr: 'Le', en: 'On' },
+        state: { fr: 'État', en: 'State' },
+        reason: { fr: 'Raison', en: 'Reason' },
+        word: { fr: 'Mot', en: 'Word' },
+      },
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT t.name AS territory, p.name AS about, p.decided_at AS at, p.state, p.reason, p.word
+          FROM proposal p JOIN asked ON asked.id = p.decided_by JOIN territory t ON t.id = p.territory_id
+          ORDER BY p.decided_at`,
+    },
+  ],
+};

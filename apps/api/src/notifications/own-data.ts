@@ -1,0 +1,32 @@
+import type { PersonalData } from '../privacy/personal-data.service.ts';
+
+/** What one is told about, and how soon one wants to hear of it. */
+export const NOTIFICATION_DATA: PersonalData = {
+  covers: ['public.notification.person_id', 'public.notification_preference.person_id'],
+  sections: [
+    {
+      title: { fr: 'Choix de notification', en: 'Notification choices' },
+      fields: {
+        kind: { fr: 'Sorte', en: 'Kind' },
+        frequency: { fr: 'Rythme', en: 'Pace' },
+      },
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT kind, frequency FROM notification_preference JOIN asked ON asked.id = person_id ORDER BY kind`,
+    },
+    {
+      title: { fr: 'Notifications', en: 'Notifications' },
+      fields: {
+        territory: { fr: 'Territoire', en: 'Territory' },
+        kind: { fr: 'Sorte', en: 'Kind' },
+        subject: { fr: 'Objet', en: 'Subject' },
+        path: { fr: 'Adresse de la page', en: 'Address of the page' },
+        frequency: { fr: 'Rythme', en: 'Pace' },
+        at: { fr: 'Le', en: 'On' },
+      },
+      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT t.name AS territory, n.kind, n.subject, n.path, n.frequency, n.created_at AS at
+          FROM notification n JOIN asked ON asked.id = n.person_id JOIN territory t ON t.id = n.territory_id
+          ORDER BY n.created_at`,
+    },
+  ],
+};

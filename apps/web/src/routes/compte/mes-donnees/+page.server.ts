@@ -1,0 +1,12 @@
+import { redirect } from '@sveltejs/kit';
+import { localizeHref } from '#lib/paraglide/runtime.js';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ parent }) => {
+  const { me } = await parent();
+  if (!me)
+    redirect(
+      303,
+      `${localizeHref('/connexion')}?retour=${encodeURIComponent(localizeHref('/compte/mes-donnees'))}`,
+    );
+};

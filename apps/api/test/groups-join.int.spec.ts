@@ -69,9 +69,10 @@ test('of two facilitators who decide at once, the second hears who decided what'
     expect(both.map(outcomeOf).sort()).toEqual(['200', '409 already-decided']);
     const first = outcomeOf(both[0]) === '200' ? 'Fanny' : 'Malik';
     const second = both.find(({ statusCode }) => statusCode === 409)!;
-    expect(Problem.parse(second.json()).title).toBe(
-      `${first} a déjà ${approve ? 'accepté' : 'refusé'} cette demande.`,
-    );
+    expect(Problem.parse(second.json())).toMatchObject({
+      title: `${first} a déjà ${approve ? 'accepté' : 'refusé'} cette demande.`,
+      errors: [{ path: 'by', message: first }],
+    });
     expect(await mailsTo(running.source, rosa.email)).toHaveLength(1);
   }
 });
@@ -86,6 +87,8 @@ test('whoever was refused asks again after thirty days, and is told when', async
   const soon = await rosa.ask('POST', 'requests', SAID);
   expect(outcomeOf(soon)).toBe('409 asked-too-soon');
   expect(Problem.parse(soon.json()).title).toMatch(/à partir du \d+/);
+  const [from] = Problem.parse(soon.json()).errors ?? [];
+  expect([from?.path, Date.parse(from?.message ?? '') > Date.now()]).toEqual(['from', true]);
   await running.source.query(
     `UPDATE join_request SET decided_at = now() - interval '31 days' WHERE territory_id = $1`,
     [territory.id],

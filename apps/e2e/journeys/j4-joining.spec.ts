@@ -185,4 +185,9 @@ test('a code and its poster lead into a group', async ({ page }) => {
     await page.goto(`/en${path}`);
     await expectGood(page);
   }
+  // What the API refuses is said in the language of the page.
+  await page.goto('/en/t/vierzon/groupes/nulle-part');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'This group does not exist in this territory.',
+  );
 });

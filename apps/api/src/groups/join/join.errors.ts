@@ -22,6 +22,7 @@ export class AskedTooSoon extends Failure {
       'conflict',
       'asked-too-soon',
       `Le groupe a répondu il y a peu. Vous pourrez demander de nouveau à partir du ${inFrench(from)}.`,
+      [{ path: 'from', code: 'moment', message: from.toISOString() }],
     );
   }
 }
@@ -38,6 +39,7 @@ export class AlreadyDecided extends Failure {
       'conflict',
       'already-decided',
       `${by ?? 'Une personne qui a quitté l’observatoire'} a déjà ${approved ? 'accepté' : 'refusé'} cette demande.`,
+      by ? [{ path: 'by', code: 'person', message: by }] : [],
     );
   }
 }

@@ -1,5 +1,6 @@
 import { Problem } from '@belvedere/contracts/problem';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { RequestFailure } from './request-failure.ts';
 
 /** What a contract schema offers; said structurally, so that this app needs no copy of zod. */
@@ -27,7 +28,9 @@ export async function request<T>(
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) {
     const problem = Problem.safeParse(body);
-    throw new RequestFailure(problem.success ? problem.data : unreadableProblem(response.status));
+    throw new RequestFailure(
+      problem.success ? await translated(problem.data) : unreadableProblem(response.status),
+    );
   }
   const result = schema.safeParse(body);
   if (!result.success) throw new RequestFailure(unreadableProblem(502));
@@ -37,6 +40,16 @@ export async function request<T>(
 /** The `init` of a request that sends a value as JSON. */
 export function sending(value: unknown, method: 'POST' | 'PUT' | 'PATCH' = 'POST'): RequestInit {
   return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
+}
+
+/**
+ * The API writes French. For other readers its sentence is told anew, from its code; the sentences are fetched only
+ * then, so that no page carries them for nothing.
+ */
+async function translated(problem: Problem): Promise<Problem> {
+  if (getLocale() === 'fr') return problem;
+  const texts = await import('./refusal-text.ts').catch(() => undefined);
+  return texts?.inWords(problem) ?? problem;
 }
 
 /** No answer came at all; 503 because a page that fails so should be tried again later. */

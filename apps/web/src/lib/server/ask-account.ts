@@ -1,11 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { Problem } from '@belvedere/contracts/problem';
+import { Problem, type ProblemDetail } from '@belvedere/contracts/problem';
 import { sending } from '#lib/api/client.ts';
 import { relayCookies } from './session-cookie.ts';
 
 /** What the API answered: its body, or the code of its refusal. */
 export type Answer =
-  { refusal: null; body: Record<string, unknown> } | { refusal: string; said: string; status: number };
+  | { refusal: null; body: Record<string, unknown> }
+  | { refusal: string; errors: ProblemDetail[]; status: number };
 
 /**
  * Asks the API on behalf of whoever sent a form, and gives their browser the cookies that it sets.
@@ -22,8 +23,8 @@ export async function askAccount(
   const body: unknown = await answer.json().catch(() => ({}));
   if (answer.ok) return { refusal: null, body: body as Record<string, unknown> };
   const problem = Problem.safeParse(body);
-  const { code, title } = problem.success ? problem.data : { code: 'unexpected', title: '' };
-  return { refusal: code, said: title, status: answer.status };
+  const { code, errors = [] } = problem.success ? problem.data : { code: 'unexpected' };
+  return { refusal: code, errors, status: answer.status };
 }
 
 /** The fields of a form that are texts, sent in this request. */

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { readMail, resendMail } from '#lib/api/mails.ts';
+import { inWords } from '#lib/api/refusal-text.ts';
 import { RequestFailure } from '#lib/api/request-failure.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +15,7 @@ export const actions: Actions = {
       return { resent: true };
     } catch (failure) {
       if (!(failure instanceof RequestFailure)) throw failure;
-      return fail(failure.problem.status, { problem: failure.problem });
+      return fail(failure.problem.status, { problem: inWords(failure.problem) });
     }
   },
 };

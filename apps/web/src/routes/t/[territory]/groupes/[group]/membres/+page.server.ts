@@ -20,7 +20,7 @@ const act =
     const address = `${groupPath(event.params.territory, event.params.group)}/${path(fields)}`;
     const answer = await askAccount(event, address, sent(fields), method);
     if (answer.refusal === null) return { saved: true };
-    return fail(answer.status, { refusal: answer.refusal, said: answer.said });
+    return fail(answer.status, { refusal: answer.refusal, errors: answer.errors });
   };
 
 const named = (fields: Fields, name: string) => encodeURIComponent(fields[name] ?? '');

@@ -20,7 +20,7 @@ export const actions: Actions = {
           language: getLocale(),
         });
     if (answer.refusal === null) return { sent: true };
-    const { refusal, said } = answer;
-    return fail(answer.status, { refusal, said, reason, college, name, email });
+    const { refusal, errors } = answer;
+    return fail(answer.status, { refusal, errors, reason, college, name, email });
   },
 };

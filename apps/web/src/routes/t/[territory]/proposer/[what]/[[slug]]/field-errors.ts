@@ -1,4 +1,5 @@
 import type { Problem } from '@belvedere/contracts/problem';
+import { refusalText } from '#lib/api/refusal-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const BY_FIELD: Record<string, () => string> = {
@@ -31,11 +32,5 @@ function textOf(field: string, code: string): string {
   return CHOSEN.includes(field) ? m.propose_error_choice() : m.propose_error_text();
 }
 
-const PROBLEMS: Record<string, () => string> = {
-  'too-many-proposals': m.propose_error_many,
-  'proof-invalid': m.propose_error_proof,
-  'nothing-changes': m.propose_error_nothing,
-};
-
 /** What is wrong with the whole, when no field is to blame. */
-export const wholeError = ({ code, title }: Problem): string => PROBLEMS[code]?.() ?? title;
+export const wholeError = ({ code, errors }: Problem): string => refusalText(code, errors);

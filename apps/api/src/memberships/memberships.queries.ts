@@ -53,6 +53,26 @@ export class MembershipsQueries {
     return counted!.count;
   }
 
+  /** The names of the territories that a person alone administers; nobody changes who does until the transaction ends. */
+  async administeredAlone(personId: string, manager: EntityManager): Promise<string[]> {
+    await this.sql.run(
+      `SELECT FROM territory t
+        WHERE EXISTS (SELECT FROM membership m WHERE m.territory_id = t.id AND m.person_id = $1 AND m.until IS NULL)
+        ORDER BY t.id FOR NO KEY UPDATE`,
+      [personId],
+      manager,
+    );
+    const found = await this.sql.rows(
+      z.object({ name: z.string() }),
+      `SELECT t.name FROM territory t JOIN membership m ON m.territory_id = t.id
+        WHERE m.role = 'administrator' AND m.until IS NULL
+        GROUP BY t.id HAVING every(m.person_id = $1) ORDER BY t.name`,
+      [personId],
+      manager,
+    );
+    return found.map(({ name }) => name);
+  }
+
   /** Whoever reviews what the public proposes. */
   async moderators(territoryId: number, manager: EntityManager): Promise<string[]> {
     const found = await this.sql.rows(

@@ -36,6 +36,11 @@ export class MembershipsService {
     return this.queries.moderators(territoryId, manager);
   }
 
+  /** The names of the territories that a person alone administers; it stays so until the transaction ends. */
+  administeredAlone(personId: string, manager: EntityManager): Promise<string[]> {
+    return this.queries.administeredAlone(personId, manager);
+  }
+
   /** Gives a person a role in a territory, or another one. @throws LastAdministrator */
   async grant(grant: Grant, author: Author, manager: EntityManager): Promise<void> {
     const { personId, territoryId, role, college = null } = grant;

@@ -57,9 +57,9 @@ export class DeliveryService {
 
   /** Delivers every mail that is due; leaves the rest for later when the server cannot be used at all. */
   async deliverDue(signal: AbortSignal): Promise<void> {
+    for (const name of FLEETING) await this.queries.forget(name, this.configuration.mailMaxAgeDays);
     if (!this.smtp) return;
     await this.queries.expire(this.configuration.mailMaxAgeDays);
-    for (const name of FLEETING) await this.queries.forget(name, this.configuration.mailMaxAgeDays);
     for (;;) {
       const ids = await this.queries.due(MOST_AT_ONCE);
       if (ids.length === 0 || signal.aborted) return;

@@ -57,6 +57,33 @@ const row = async () => (await rows())[0]!;
 /** As if the time to wait were over. */
 const later = () => running.source.query(`UPDATE mail SET next_attempt_at = now()`);
 
+/** The last mail to an address that is erased. */
+const accountErased = (to: string) =>
+  running.app.get(MailService).queue({ to, language: 'fr', template: 'account-erased', data: { items: [] } });
+
+describe('a mail that nobody must find afterwards', () => {
+  test('leaves no row once it has left', async () => {
+    await accountErased('lea@example.net');
+    await deliver();
+    expect(smtp.received.map(({ recipients }) => recipients)).toEqual([['lea@example.net']]);
+    expect(await rows()).toEqual([]);
+  });
+
+  test('nor when it is refused, or has waited too long', async () => {
+    smtp.behaviour = { recipient: () => 550 };
+    await accountErased('lea@example.net');
+    await deliver();
+    expect(await rows()).toEqual([]);
+    smtp.behaviour = { greeting: 421 };
+    await accountErased('lea@example.net');
+    await deliver();
+    expect(await rows(), 'tried again until then').toMatchObject([{ state: 'failed' }]);
+    await running.source.query(`UPDATE mail SET created_at = now() - interval '1 year'`);
+    await deliver();
+    expect(await rows()).toEqual([]);
+  });
+});
+
 describe('a server that takes mails', () => {
   test('gets each whole, once, with the headers that it needs', async () => {
     await knownAddress('lea@example.net');

@@ -13,6 +13,7 @@ import { Attempts } from './attempts/attempts.service.ts';
 import { AuthMails } from './auth/auth-mails.service.ts';
 import { AuthController } from './auth/auth.controller.ts';
 import { AuthService } from './auth/auth.service.ts';
+import { ConfirmationService } from './me/confirmation.service.ts';
 import { MeController } from './me/me.controller.ts';
 import { MeService } from './me/me.service.ts';
 import { SessionsQueries } from './me/sessions.queries.ts';
@@ -38,6 +39,7 @@ import { ACCOUNT_DATA } from './own-data.ts';
     AttemptsQueries,
     AuthMails,
     AuthService,
+    ConfirmationService,
     InvitedSignUp,
     MeService,
     PersonsQueries,
@@ -46,7 +48,7 @@ import { ACCOUNT_DATA } from './own-data.ts';
     SignUp,
     { provide: Persons, useClass: AskingPersons },
   ],
-  exports: [Persons, AccountsService, Attempts, InvitedSignUp],
+  exports: [Persons, AccountsService, Attempts, ConfirmationService, InvitedSignUp],
 })
 export class AccountsModule {
   constructor(held: PersonalDataService) {

@@ -61,6 +61,11 @@ export class AccountsService {
     return person;
   }
 
+  /** The same, kept from changing, and from being erased twice, until the transaction ends; null when there is none. */
+  locked(id: string, manager: EntityManager): Promise<(Reached & { demonstration: boolean }) | null> {
+    return this.persons.locked(id, manager);
+  }
+
   /** Makes the accounts of the demonstration, one a role. */
   async createDemonstration(
     territories: ReadonlyMap<string, number>,

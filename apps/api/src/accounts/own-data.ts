@@ -53,4 +53,27 @@ export const ACCOUNT_DATA: PersonalData = {
         SELECT verified, locked_until AS "lockedUntil" FROM auth.second_factor JOIN asked ON asked.id = person_id`,
     },
   ],
+  erasure: [
+    {
+      what: { fr: 'Liens de connexion en attente', en: 'Sign-in links that wait' },
+      fate: 'erased',
+      why: { fr: 'Ils ne mèneraient plus à rien.', en: 'They would lead nowhere.' },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
+          DELETE FROM auth.verification v USING asked
+           WHERE strpos(v.value, asked.id::text) > 0 OR strpos(v.value, to_jsonb(asked.email)::text) > 0 RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+    },
+    {
+      what: { fr: 'Compte, façons de se connecter, connexions', en: 'Account, ways to sign in, sessions' },
+      fate: 'erased',
+      why: {
+        fr: 'C’est ce que vous demandez. Toutes vos connexions s’arrêtent aussitôt.',
+        en: 'It is what you ask for. All your sessions end at once.',
+      },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
+          DELETE FROM auth.person p USING asked WHERE p.id = asked.id RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+      last: true,
+    },
+  ],
 };

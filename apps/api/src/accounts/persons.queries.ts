@@ -33,6 +33,15 @@ export class PersonsQueries {
     return this.sql.row(PersonRow, `SELECT ${COLUMNS} FROM auth.person WHERE id = $1`, [id], manager);
   }
 
+  locked(id: string, manager: EntityManager): Promise<PersonRow | null> {
+    return this.sql.row(
+      PersonRow,
+      `SELECT ${COLUMNS} FROM auth.person WHERE id = $1 FOR UPDATE`,
+      [id],
+      manager,
+    );
+  }
+
   /** Whether somebody real has an account; those of the demonstration are nobody's. */
   async anyone(manager?: EntityManager): Promise<boolean> {
     const found = await this.sql.row(

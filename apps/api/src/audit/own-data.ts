@@ -19,4 +19,16 @@ export const AUDIT_DATA: PersonalData = {
           FROM audit_entry JOIN asked ON asked.id = person_id ORDER BY audit_entry.id`,
     },
   ],
+  erasure: [
+    {
+      what: { fr: 'Journal de vos actes', en: 'Trace of what you did' },
+      fate: 'anonymised',
+      why: {
+        fr: 'Le territoire doit pouvoir retrouver ce qui a été fait, quand et dans quel rôle ; plus par qui.',
+        en: 'The territory must be able to trace what was done, when and in which role; no longer by whom.',
+      },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
+        SELECT forget_person_in_audit(id, email)::int AS count FROM asked`,
+    },
+  ],
 };

@@ -101,4 +101,54 @@ export const GROUP_DATA: PersonalData = {
           ORDER BY c.created_at`,
     },
   ],
+  erasure: [
+    {
+      what: { fr: 'Groupes de travail', en: 'Working groups' },
+      fate: 'anonymised',
+      why: {
+        fr: 'Ce que vous y avez écrit reste, signé « ancien membre », sans votre collège ni votre structure.',
+        en: 'What you wrote there stays, signed “former member”, without your college or organisation.',
+      },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
+          UPDATE group_member m SET person_id = NULL, college = NULL, actor_id = NULL FROM asked WHERE m.person_id = asked.id RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+    },
+    {
+      what: { fr: 'Vos demandes pour rejoindre un groupe', en: 'Your requests to join a group' },
+      fate: 'erased',
+      why: { fr: 'Elles ne servent plus à personne.', en: 'They are of no use to anybody any more.' },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
+          DELETE FROM join_request r USING asked WHERE r.person_id = asked.id OR r.email = asked.email RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+    },
+    {
+      what: { fr: 'Invitations envoyées à votre adresse', en: 'Invitations sent to your address' },
+      fate: 'erased',
+      why: { fr: 'Elles portent votre adresse.', en: 'They hold your address.' },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
+          DELETE FROM invitation i USING asked WHERE i.email = asked.email RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+    },
+    {
+      what: { fr: 'Demandes que vous avez décidées', en: 'Requests that you decided' },
+      fate: 'anonymised',
+      why: {
+        fr: 'La réponse appartient à la personne qui l’a reçue.',
+        en: 'The answer belongs to whoever received it.',
+      },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
+          UPDATE join_request r SET decided_by = NULL FROM asked WHERE r.decided_by = asked.id RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+    },
+    {
+      what: { fr: 'Invitations et codes que vous avez créés', en: 'Invitations and codes that you made' },
+      fate: 'anonymised',
+      why: { fr: 'D’autres personnes s’en servent.', en: 'Other people use them.' },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), sent AS (
+            UPDATE invitation i SET invited_by = NULL FROM asked WHERE i.invited_by = asked.id RETURNING 1
+          ), made AS (
+            UPDATE group_code c SET created_by = NULL FROM asked WHERE c.created_by = asked.id RETURNING 1
+          ) SELECT ((SELECT count(*) FROM sent) + (SELECT count(*) FROM made))::int AS count`,
+    },
+  ],
 };

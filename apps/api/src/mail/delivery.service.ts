@@ -8,7 +8,7 @@ import type { Send } from '../jobs/queue.ts';
 import { backOffMs, MOST_ATTEMPTS } from './back-off.ts';
 import { type Claimed, MailQueries } from './mail.queries.ts';
 import { LONGEST_MS, type Outcome, Smtp } from './smtp.ts';
-import { findTemplate } from './templates/index.ts';
+import { FLEETING, findTemplate } from './templates/index.ts';
 import { writeMail } from './write-mail.ts';
 
 /** Longer than any conversation: a mail whose sender died is free again after that. */
@@ -57,6 +57,7 @@ export class DeliveryService {
 
   /** Delivers every mail that is due; leaves the rest for later when the server cannot be used at all. */
   async deliverDue(signal: AbortSignal): Promise<void> {
+    for (const name of FLEETING) await this.queries.forget(name, this.configuration.mailMaxAgeDays);
     if (!this.smtp) return;
     await this.queries.expire(this.configuration.mailMaxAgeDays);
     for (;;) {
@@ -79,7 +80,9 @@ export class DeliveryService {
     if (!mail) return null;
     const template = findTemplate(mail.template);
     const outcome = await this.send(mail, this.smtp, signal);
-    if (outcome.kind === 'taken') await this.queries.sent(mail.id, template?.secret ?? true);
+    const over = outcome.kind === 'taken' || outcome.kind === 'refused' || mail.attempts >= MOST_ATTEMPTS;
+    if (over && template?.fleeting) await this.queries.remove(mail.id);
+    else if (outcome.kind === 'taken') await this.queries.sent(mail.id, template?.secret ?? true);
     else await this.keep(mail, outcome);
     return outcome;
   }

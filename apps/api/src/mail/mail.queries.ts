@@ -101,6 +101,11 @@ export class MailQueries {
     );
   }
 
+  /** Removes one mail, and with it the address that it went to. */
+  remove(id: string): Promise<void> {
+    return this.sql.run('DELETE FROM mail WHERE id = $1', [id]);
+  }
+
   /** Sets aside what waited too long; not what is being sent this very moment. */
   expire(maxAgeDays: number): Promise<void> {
     return this.sql.run(

@@ -26,12 +26,19 @@ export class MailService {
     private readonly delivery: DeliveryService,
   ) {}
 
+  /** Whether mails leave at all. */
+  get leaving(): boolean {
+    return this.delivery.possible;
+  }
+
   /**
    * Puts a mail in the outbox. Give the manager of your transaction: the mail then leaves if, and only if, what it
    * tells is committed.
    * @throws ZodError when the data is not what the template asks for: a mistake of the caller's
    */
   async queue(mail: Mail, manager?: EntityManager): Promise<void> {
+    // What must not stay is not written where it would wait for a server that may never come.
+    if (TEMPLATES[mail.template].fleeting && !this.delivery.possible) return;
     const data = TEMPLATES[mail.template].data.parse(mail.data);
     const { to, language, template, territoryId = null, id = randomUUID() } = mail;
     await this.queries.insert({ id, territoryId, to, language, template, data }, manager);

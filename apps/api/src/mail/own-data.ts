@@ -18,4 +18,38 @@ export const MAIL_DATA: PersonalData = {
           FROM mail JOIN asked ON asked.email = lower(recipient) ORDER BY created_at`,
     },
   ],
+  erasure: [
+    {
+      what: { fr: 'Messages envoyés à votre adresse', en: 'Mails to your address' },
+      fate: 'erased',
+      why: { fr: 'Ils portent votre adresse.', en: 'They hold your address.' },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
+          DELETE FROM mail m USING asked WHERE lower(m.recipient) = asked.email RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+    },
+    {
+      what: { fr: 'Votre nom dans les messages envoyés à d’autres', en: 'Your name in mails to others' },
+      fate: 'anonymised',
+      why: {
+        fr: 'Le message est à la personne qui l’a reçu ; dans nos copies, « ancien membre » remplace votre nom.',
+        en: 'The mail belongs to whoever received it; in our copies, “former member” stands for your name.',
+      },
+      // As JSON writes it: the name alone, or at the beginning of a sentence of ours.
+      statement: `WITH asked AS (
+          SELECT ': ' || to_jsonb(name)::text AS alone, ': ' || left(to_jsonb(name)::text, -1) AS first
+            FROM auth.person WHERE id = $1
+        ), renamed AS (
+          UPDATE mail m
+             SET data = replace(replace(replace(m.data::text,
+                   alone, ': "ancien membre"'),
+                   first || ' demande à rejoindre ', ': "Un ancien membre demande à rejoindre '),
+                   first || ' asks to join ', ': "A former member asks to join ')::jsonb
+            FROM asked
+           WHERE m.template IN ('join-requested', 'invitation', 'notification', 'digest')
+             AND (strpos(m.data::text, alone) > 0 OR strpos(m.data::text, first || ' demande à rejoindre ') > 0
+                  OR strpos(m.data::text, first || ' asks to join ') > 0)
+          RETURNING 1
+        ) SELECT count(*)::int AS count FROM renamed`,
+    },
+  ],
 };

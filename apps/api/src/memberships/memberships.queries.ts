@@ -16,9 +16,21 @@ const MembershipRow = z.object({
 });
 export type MembershipRow = z.infer<typeof MembershipRow>;
 
+const Held = MembershipRow.pick({ territoryId: true, role: true });
+export type Held = z.infer<typeof Held>;
+
 @Injectable()
 export class MembershipsQueries {
   constructor(private readonly sql: Sql) {}
+
+  /** What a person is, in every territory where they are something. */
+  ofPerson(personId: string): Promise<Held[]> {
+    return this.sql.rows(
+      Held,
+      `SELECT territory_id AS "territoryId", role FROM membership WHERE person_id = $1 AND until IS NULL`,
+      [personId],
+    );
+  }
 
   /** The live membership of a person in a territory, kept from changing until the transaction ends. */
   locked(personId: string, territoryId: number, manager: EntityManager): Promise<MembershipRow | null> {
@@ -48,6 +60,26 @@ export class MembershipsQueries {
       manager,
     );
     return counted!.count;
+  }
+
+  /** The names of the territories that a person alone administers; nobody changes who does until the transaction ends. */
+  async administeredAlone(personId: string, manager: EntityManager): Promise<string[]> {
+    await this.sql.run(
+      `SELECT FROM territory t
+        WHERE EXISTS (SELECT FROM membership m WHERE m.territory_id = t.id AND m.person_id = $1 AND m.until IS NULL)
+        ORDER BY t.id FOR NO KEY UPDATE`,
+      [personId],
+      manager,
+    );
+    const found = await this.sql.rows(
+      z.object({ name: z.string() }),
+      `SELECT t.name FROM territory t JOIN membership m ON m.territory_id = t.id
+        WHERE m.role = 'administrator' AND m.until IS NULL
+        GROUP BY t.id HAVING every(m.person_id = $1) ORDER BY t.name`,
+      [personId],
+      manager,
+    );
+    return found.map(({ name }) => name);
   }
 
   /** Whoever reviews what the public proposes. */

@@ -5,9 +5,7 @@ import { type Author, AuditService } from '../audit/audit.service.ts';
 import { Sql } from '../database/sql.ts';
 import { RosterService } from '../groups/roster/roster.service.ts';
 import { LastAdministrator, MembershipNotFound } from './memberships.errors.ts';
-import { MembershipsQueries, type MembershipRow } from './memberships.queries.ts';
-
-export type { MembershipRow };
+import { type Held, MembershipsQueries, type MembershipRow } from './memberships.queries.ts';
 
 /** A role that is given to a person. */
 interface Grant {
@@ -26,9 +24,19 @@ export class MembershipsService {
     private readonly sql: Sql,
   ) {}
 
+  /** What a person is, in every territory where they are something. */
+  ofPerson(personId: string): Promise<Held[]> {
+    return this.queries.ofPerson(personId);
+  }
+
   /** Whoever reviews what the public proposes: facilitators and administrators. */
   moderators(territoryId: number, manager: EntityManager): Promise<string[]> {
     return this.queries.moderators(territoryId, manager);
+  }
+
+  /** The names of the territories that a person alone administers; it stays so until the transaction ends. */
+  administeredAlone(personId: string, manager: EntityManager): Promise<string[]> {
+    return this.queries.administeredAlone(personId, manager);
   }
 
   /** Gives a person a role in a territory, or another one. @throws LastAdministrator */

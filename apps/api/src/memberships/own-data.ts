@@ -21,4 +21,14 @@ export const MEMBERSHIP_DATA: PersonalData = {
           ORDER BY m.since`,
     },
   ],
+  erasure: [
+    {
+      what: { fr: 'Rôles dans les territoires', en: 'Roles in territories' },
+      fate: 'erased',
+      why: { fr: 'Un rôle ne va pas sans la personne.', en: 'There is no role without the person.' },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
+          DELETE FROM membership m USING asked WHERE m.person_id = asked.id RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+    },
+  ],
 };

@@ -43,4 +43,36 @@ export const PROPOSAL_DATA: PersonalData = {
           ORDER BY p.decided_at`,
     },
   ],
+  erasure: [
+    {
+      what: { fr: 'Vos propositions', en: 'Your proposals' },
+      fate: 'anonymised',
+      why: {
+        fr: 'Elles parlent d’un acteur ou d’une action, pas de vous ; le territoire doit encore pouvoir les relire.',
+        en: 'They are about an actor or an action, not about you; the territory must still be able to review them.',
+      },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
+          UPDATE proposal p SET person_id = NULL FROM asked WHERE p.person_id = asked.id RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+    },
+    {
+      what: { fr: 'Adresses laissées avec une proposition', en: 'Addresses left with a proposal' },
+      fate: 'erased',
+      why: { fr: 'C’est votre adresse.', en: 'It is your address.' },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
+          DELETE FROM proposal_contact c USING asked WHERE lower(c.email) = asked.email RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+    },
+    {
+      what: { fr: 'Propositions que vous avez décidées', en: 'Proposals that you decided' },
+      fate: 'anonymised',
+      why: {
+        fr: 'La décision tient, sans dire qui l’a prise.',
+        en: 'The decision holds, without saying who took it.',
+      },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
+          UPDATE proposal p SET decided_by = NULL FROM asked WHERE p.decided_by = asked.id RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+    },
+  ],
 };

@@ -29,4 +29,32 @@ export const NOTIFICATION_DATA: PersonalData = {
           ORDER BY n.created_at`,
     },
   ],
+  erasure: [
+    {
+      what: { fr: 'Notifications et choix de notification', en: 'Notifications and notification choices' },
+      fate: 'erased',
+      why: { fr: 'Plus personne ne les recevra.', en: 'Nobody will receive them any more.' },
+      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), choices AS (
+          DELETE FROM notification_preference c USING asked WHERE c.person_id = asked.id RETURNING 1
+        ), told AS (
+          DELETE FROM notification n USING asked WHERE n.person_id = asked.id RETURNING 1
+        ) SELECT ((SELECT count(*) FROM choices) + (SELECT count(*) FROM told))::int AS count`,
+    },
+    {
+      what: {
+        fr: 'Notifications qui annoncent votre demande à d’autres',
+        en: 'Notifications that tell others of your request',
+      },
+      fate: 'erased',
+      why: {
+        fr: 'Elles portent votre nom, et la demande n’existe plus.',
+        en: 'They hold your name, and there is no request any more.',
+      },
+      statement: `WITH asked AS (SELECT id, email, name FROM auth.person WHERE id = $1), done AS (
+          DELETE FROM notification n USING asked
+           WHERE starts_with(n.subject, asked.name || ' demande à rejoindre ') OR starts_with(n.subject, asked.name || ' asks to join ')
+          RETURNING 1
+        ) SELECT count(*)::int AS count FROM done`,
+    },
+  ],
 };

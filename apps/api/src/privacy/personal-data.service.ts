@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ErasureItem } from '@belvedere/contracts/erasure';
 import type { LocalizedText } from '@belvedere/contracts/text';
 
 /** One kind of thing that a module holds about a person. */
@@ -10,11 +11,23 @@ export interface HeldSection {
   query: string;
 }
 
+/** What becomes of one kind of thing when its person erases their account. */
+export interface ErasureStep {
+  what: LocalizedText;
+  why: LocalizedText;
+  fate: ErasureItem['fate'];
+  /** Static SQL that does it, with the id of the person as $1, and says how many as `count`; none for what stays. */
+  statement?: string;
+  /** After every other, which finds the person by it. */
+  last?: true;
+}
+
 /** What a module holds about persons. */
 export interface PersonalData {
   /** Each column that refers to a person or holds an address, as `schema.table.column`. A test compares them with the database. */
   covers: readonly string[];
   sections: readonly HeldSection[];
+  erasure: readonly ErasureStep[];
 }
 
 /** What every module that holds something about persons has said of it, in its constructor. */
@@ -28,6 +41,12 @@ export class PersonalDataService {
 
   sections(): HeldSection[] {
     return this.held.flatMap(({ sections }) => sections);
+  }
+
+  /** Everything that an erasure does, in an order in which it can be done. */
+  erasure(): ErasureStep[] {
+    const steps = this.held.flatMap(({ erasure }) => erasure);
+    return [...steps.filter(({ last }) => !last), ...steps.filter(({ last }) => last)];
   }
 
   covered(): Set<string> {

@@ -1,4 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.ts';
+import { RosterModule } from '../groups/roster/roster.module.ts';
+import { MailModule } from '../mail/mail.module.ts';
+import { MembershipsModule } from '../memberships/memberships.module.ts';
+import { EraseController } from './erase/erase.controller.ts';
+import { EraseQueries } from './erase/erase.queries.ts';
+import { EraseService } from './erase/erase.service.ts';
 import { MyDataController } from './my-data.controller.ts';
 import { MyDataQueries } from './my-data.queries.ts';
 import { MyDataService } from './my-data.service.ts';
@@ -7,8 +14,9 @@ import { PersonalDataService } from './personal-data.service.ts';
 /** What people may ask about their own data. Global, for every module that holds some says so here. */
 @Global()
 @Module({
-  controllers: [MyDataController],
-  providers: [MyDataService, MyDataQueries, PersonalDataService],
+  imports: [AuditModule, MailModule, MembershipsModule, RosterModule],
+  controllers: [MyDataController, EraseController],
+  providers: [MyDataService, MyDataQueries, EraseService, EraseQueries, PersonalDataService],
   exports: [PersonalDataService],
 })
 export class PrivacyModule {}

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.ts';
+import { PersonalDataService } from '../privacy/personal-data.service.ts';
 import { SurveysModule } from '../surveys/surveys.module.ts';
+import { RESPONSE_DATA } from './own-data.ts';
 import { ResponseWriter } from './response-writer.ts';
 import { ResponsesController } from './responses.controller.ts';
 import { ResponsesQueries } from './responses.queries.ts';
@@ -14,4 +16,8 @@ import { TallyService } from './tally.service.ts';
   providers: [ResponsesService, ResponsesQueries, ResponseWriter, TallyService, TallyQueries],
   exports: [TallyService],
 })
-export class ResponsesModule {}
+export class ResponsesModule {
+  constructor(held: PersonalDataService) {
+    held.register(RESPONSE_DATA);
+  }
+}

@@ -42,6 +42,7 @@ export const POLICY = {
   'set-up.use': anyone('site'),
   'me.read': signedIn,
   'me.write': signedIn,
+  'me.erase': signedIn,
   'membership.end': { in: 'territory', least: 'administrator', or: 'self', refusal: 'hidden' },
 
   // Working groups. What everybody reads never holds a private group: members come in by another door.

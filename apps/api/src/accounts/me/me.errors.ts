@@ -5,3 +5,19 @@ export class SessionNotFound extends Failure {
     super('not-found', 'session-not-found', 'Cette connexion est déjà terminée.');
   }
 }
+
+export class WrongPassword extends Failure {
+  constructor() {
+    super('invalid', 'invalid-password', 'Ce mot de passe n’est pas le bon.');
+  }
+}
+
+export class SignInAgain extends Failure {
+  constructor() {
+    super(
+      'forbidden',
+      'sign-in-again',
+      'Votre connexion est trop ancienne pour cela : déconnectez-vous, reconnectez-vous, puis recommencez.',
+    );
+  }
+}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Sql } from '../../database/sql.ts';
 
@@ -27,5 +28,19 @@ export class SessionsQueries {
       [personId, id],
     );
     return ended!.ended;
+  }
+
+  /** What a person can prove themselves by: the hash of their password, and whether they signed in lately. */
+  async proof(personId: string, sessionId: string, minutes: number, manager?: EntityManager) {
+    const found = await this.sql.row(
+      z.object({ password: z.string().nullable(), fresh: z.boolean() }),
+      `SELECT (SELECT password FROM auth.credential
+                WHERE person_id = $1 AND provider_id = 'credential' AND password IS NOT NULL LIMIT 1) AS password,
+              EXISTS (SELECT FROM auth.session
+                       WHERE person_id = $1 AND id = $2 AND created_at > now() - make_interval(mins => $3)) AS fresh`,
+      [personId, sessionId, minutes],
+      manager,
+    );
+    return found!;
   }
 }

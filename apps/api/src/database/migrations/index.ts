@@ -5,6 +5,7 @@ import { Mail1764000003000 } from './1764000003000-mail.ts';
 import { Notifications1764000003500 } from './1764000003500-notifications.ts';
 import { Groups1764000005000 } from './1764000005000-groups.ts';
 import { Moderation1764000006000 } from './1764000006000-moderation.ts';
+import { Erasure1764000006500 } from './1764000006500-erasure.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Notifications1764000003500,
   Groups1764000005000,
   Moderation1764000006000,
+  Erasure1764000006500,
 ];

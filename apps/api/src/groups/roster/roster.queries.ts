@@ -78,6 +78,28 @@ export class RosterQueries {
     return locked!.name;
   }
 
+  /** The names of the groups that a person alone facilitates; nobody changes who does until the transaction ends. */
+  async facilitatedAlone(personId: string, manager: EntityManager): Promise<string[]> {
+    await this.sql.run(
+      `SELECT FROM working_group g
+        WHERE EXISTS (SELECT FROM live_group_member m
+                       WHERE m.territory_id = g.territory_id AND m.group_id = g.id AND m.person_id = $1)
+        ORDER BY g.territory_id, g.id FOR NO KEY UPDATE`,
+      [personId],
+      manager,
+    );
+    const found = await this.sql.rows(
+      z.object({ name: z.string() }),
+      `SELECT g.name FROM working_group g
+         JOIN live_group_member m ON m.territory_id = g.territory_id AND m.group_id = g.id
+        WHERE m.role = 'facilitator'
+        GROUP BY g.territory_id, g.id HAVING every(m.person_id = $1) ORDER BY g.name`,
+      [personId],
+      manager,
+    );
+    return found.map(({ name }) => name);
+  }
+
   /** @returns the number under which a contribution will name its author; null when the person is in it already */
   async begin(member: NewMember, manager: EntityManager): Promise<number | null> {
     const begun = await this.sql.row(

@@ -31,6 +31,11 @@ export class RosterService {
     return this.queries.people(territoryId, id, manager);
   }
 
+  /** The names of the groups that a person alone facilitates; it stays so until the transaction ends. */
+  facilitatedAlone(personId: string, manager: EntityManager): Promise<string[]> {
+    return this.queries.facilitatedAlone(personId, manager);
+  }
+
   /** Lets a member of the territory in. @returns false when they are in already */
   async admit(member: NewMember, author: Author, manager: EntityManager): Promise<boolean> {
     await this.queries.lock(member.territoryId, member.groupId, manager);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accountErased } from './account-erased.ts';
 import { digest } from './digest.ts';
 import { invitation } from './invitation.ts';
 import { joinAnswered } from './join-answered.ts';
@@ -19,6 +20,7 @@ export const TEMPLATES = {
   'verify-email': verifyEmail,
   'reset-password': resetPassword,
   'known-address': knownAddress,
+  'account-erased': accountErased,
   invitation,
   'join-requested': joinRequested,
   'join-answered': joinAnswered,
@@ -34,3 +36,8 @@ export type DataOf<Name extends TemplateName> = z.infer<(typeof TEMPLATES)[Name]
 /** The template of a name that was stored, perhaps by another version of ours. */
 export const findTemplate = (name: string): Template | undefined =>
   Object.hasOwn(TEMPLATES, name) ? (TEMPLATES[name as TemplateName] as Template) : undefined;
+
+/** Names of the templates whose mails leave no row. */
+export const FLEETING = Object.entries(TEMPLATES)
+  .filter(([, { fleeting }]) => fleeting)
+  .map(([name]) => name);

@@ -31,6 +31,8 @@ export interface Template<Data = unknown> {
   data: z.ZodType<Data>;
   /** Whoever reads this mail could act in the name of its recipient: forgotten once sent, never shown to others. */
   secret: boolean;
+  /** Nobody must find afterwards to whom it went: the row goes with the mail, or when it is given up. */
+  fleeting: boolean;
   write: Record<Language, (data: Data) => Content>;
 }
 
@@ -38,5 +40,5 @@ export interface Template<Data = unknown> {
 export const template = <Data>(
   data: z.ZodType<Data>,
   write: Template<Data>['write'],
-  { secret = false } = {},
-): Template<Data> => ({ data, secret, write });
+  { secret = false, fleeting = false } = {},
+): Template<Data> => ({ data, secret, fleeting, write });

@@ -12,6 +12,16 @@ const EXAMPLES: { [Name in TemplateName]: DataOf<Name> } = {
   'verify-email': { link: '/compte/adresse?jeton=abc', hours: 24 },
   'reset-password': { link: '/mot-de-passe/nouveau?jeton=abc', minutes: 60 },
   'known-address': { signIn: '/connexion' },
+  'account-erased': {
+    items: [
+      {
+        what: { fr: 'Rôles', en: 'Roles' },
+        fate: 'erased',
+        count: 2,
+        why: { fr: 'Ils vont avec la personne.', en: 'They go with the person.' },
+      },
+    ],
+  },
   invitation: {
     link: '/rejoindre?jeton=abc',
     group: 'Le Sanitas',

@@ -45,6 +45,8 @@ export const TEXTS: Partial<Record<string, (known: Known) => string>> = {
   'mail-not-found': m.refusal_mail_not_found,
   'membership-not-found': m.refusal_membership_not_found,
   'last-administrator': m.refusal_last_administrator,
+  'demonstration-account': m.erase_demonstration,
+  'sign-in-again': m.erase_sign_in_again,
   'area-not-found': m.refusal_area_not_found,
   'geocoder-off': m.refusal_geocoder_off,
   'geocoder-busy': m.refusal_geocoder_busy,

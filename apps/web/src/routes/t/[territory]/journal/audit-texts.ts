@@ -14,6 +14,7 @@ const TEXTS: Record<string, () => string> = {
   'set-up.use': m.audit_set_up_use,
   'membership.grant': m.audit_membership_grant,
   'membership.end': m.audit_membership_end,
+  'account.erase': m.audit_account_erase,
   'group.create': m.audit_group_create,
   'group.change': m.audit_group_change,
   'group-member.join': m.audit_group_member_join,

@@ -1,7 +1,7 @@
 import { ErasureItem } from '@belvedere/contracts/erasure';
 import { z } from 'zod';
 import type { Language } from '@belvedere/contracts/text';
-import { type Block, heading, paragraph, template } from './template.ts';
+import { action, type Block, heading, paragraph, template } from './template.ts';
 
 const Data = z.object({ items: z.array(ErasureItem) });
 type Data = z.infer<typeof Data>;
@@ -24,6 +24,7 @@ export const accountErased = template(
           'Votre compte est effacé, à votre demande. Voici ce qui est parti, ce qui reste et pourquoi.',
         ),
         ...parts(data, 'fr'),
+        action('Lire comment nous gardons les données', '/confidentialite'),
         paragraph('Ce message est le dernier : nous n’avons plus votre adresse une fois qu’il est parti.'),
       ],
     }),
@@ -33,6 +34,7 @@ export const accountErased = template(
         paragraph('Hello,'),
         paragraph('Your account is erased, as you asked. Here is what went, what stays and why.'),
         ...parts(data, 'en'),
+        action('Read how we keep data', '/en/confidentialite'),
         paragraph('This mail is the last one: once it has left, we no longer have your address.'),
       ],
     }),

@@ -43,7 +43,7 @@ function surveyJsAccepts(definition: object, answers: Data): boolean {
     return false;
   }
   if (!isDeepStrictEqual(filled(answers), filled(model.data as Data))) return false;
-  for (const [name, value] of Object.entries(filled(answers))) {
+  for (const name of Object.keys(filled(answers))) {
     const question = model.getQuestionByName(name);
     if (!(question?.isVisible && question.page.isVisible)) return false;
   }

@@ -37,7 +37,7 @@ export async function firstView(server: Server): Promise<Measure[]> {
     await devtools.send('Network.enable');
     await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWED });
-    // Bytes on the wire of the scripts that arrive before the largest paint: those are what the reader waits with.
+    // Bytes on the wire of the scripts that arrive until the page answers to its reader.
     const scripts = new Map<string, { bytes: number; at: number }>();
     const kinds = new Set<string>();
     devtools.on('Network.responseReceived', ({ requestId, type }) => {
@@ -58,13 +58,14 @@ export async function firstView(server: Server): Promise<Measure[]> {
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(`${server.url}/t/${TERRITORY}/enquetes/depot`, { waitUntil: 'load' });
-    const bytesAtLoad = [...scripts.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    await page.locator('header button[aria-pressed]').first().waitFor({ state: 'attached' });
+    const scriptBytes = [...scripts.values()].reduce((sum, { bytes }) => sum + bytes, 0);
     await page.waitForTimeout(4000);
     const measured = await page.evaluate(
       () =>
         (globalThis as unknown as { belvedereSeen: { largestPaint: number; shift: number } }).belvedereSeen,
     );
-    seen.push({ ...measured, scriptBytes: bytesAtLoad });
+    seen.push({ ...measured, scriptBytes });
     await context.close();
   }
   await browser.close();
@@ -72,6 +73,6 @@ export async function firstView(server: Server): Promise<Measure[]> {
   return [
     below('(d) answering page, largest paint, slow 4G and CPU ÷ 4', of('largestPaint'), 1500, 'ms'),
     below('(d) answering page, layout shift', of('shift'), 0.02, ''),
-    below('(d) answering page, JavaScript until loaded, gzipped', of('scriptBytes') / 1000, 150, 'kB'),
+    below('(d) answering page, JavaScript until alive, gzipped', of('scriptBytes') / 1000, 150, 'kB'),
   ];
 }

@@ -229,6 +229,18 @@ test('a name and a phone number in a free text are warned about, never blocked',
   await expect(code(page)).toBeVisible();
 });
 
+test('pressed before the scripts are there, the start leads to the first question all the same', async ({
+  page,
+}) => {
+  const moves: string[] = [];
+  page.on('framenavigated', (frame) => moves.push(frame.url()));
+  await page.goto(`${CAMPAIGN}?commencer`);
+  await expect(page.locator('[data-name="area"]')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`${CAMPAIGN}$`));
+  await new Questionnaire(page).choose('area', 'sanitas');
+  expect(moves.length, moves.join('\n')).toBeLessThan(5);
+});
+
 test('by the keyboard alone, from the introduction to the receipt', async ({ page }) => {
   test.setTimeout(120_000);
   const survey = new Questionnaire(page);

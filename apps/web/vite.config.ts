@@ -13,6 +13,19 @@ const BASE_MAP = 'https://data.geopf.fr';
 /** Where `vite dev` finds the API; in production both share one process. */
 const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3001';
 
+/**
+ * Sentences and small parts that several pages share travel together: each file of its own is one more request, and on
+ * an old phone asking for thirty of them delays the first paint by more than reading them takes.
+ */
+const SMALL_AND_SHARED = {
+  name: 'shared',
+  test: /apps\/web\/src\/(?!lib\/(survey|map|chart)\/)/,
+  maxModuleSize: 6_000,
+  minShareCount: 5,
+  // Without what they build on, which would bring along the whole of a library for one helper.
+  includeDependenciesRecursively: false,
+};
+
 export default defineConfig(({ command }) => {
   // In a process of its own when building (and for `svelte-kit sync`): see the end of paraglide.ts.
   if (command === 'build') execFileSync(process.execPath, ['paraglide.ts'], { cwd: import.meta.dirname });
@@ -47,6 +60,16 @@ export default defineConfig(({ command }) => {
         },
       }),
     ],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            preserveEntrySignatures: 'allow-extension',
+            output: { codeSplitting: { groups: [SMALL_AND_SHARED] } },
+          },
+        },
+      },
+    },
     server: { proxy: { '/api': apiOrigin } },
   };
 });

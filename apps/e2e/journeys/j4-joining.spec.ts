@@ -186,8 +186,10 @@ test('a code and its poster lead into a group', async ({ page }) => {
     await expectGood(page);
   }
   // What the API refuses is said in the language of the page.
-  await page.goto('/en/t/vierzon/groupes/nulle-part');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'This group does not exist in this territory.',
+  await page.goto('/en/code');
+  await page.getByLabel('Invitation code').fill('not a code');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('alert')).toContainText(
+    'This invitation was used, has expired or was withdrawn',
   );
 });

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ProposalsQueries } from '../src/moderation/proposals.queries.ts';
 import { Sql } from '../src/database/sql.ts';
 import { aModeratedTerritory, anActorSheet } from './a-proposal.ts';
 import { anActor } from './an-actor.ts';
+import { alone } from './a-process.ts';
 import { startApplication } from './application.ts';
 import { ownDatabase } from './own-database.ts';
 
@@ -29,11 +29,7 @@ type What = 'accept' | 'refuse' | 'undo';
  * @returns whether it was still at work
  */
 async function decideUntilKilled(place: object, moderator: string, proposals: object[], decided: number) {
-  const path = (name: string) => new URL(`./${name}`, import.meta.url).pathname;
-  const child = spawn(process.execPath, [path('alone.mjs'), path('moderation-alone.ts')], {
-    env: { ...process.env, ALONE: JSON.stringify({ target: database.target, place, moderator, proposals }) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = alone('moderation-alone.ts', { target: database.target, place, moderator, proposals });
   let printed = '';
   const gone = once(child, 'exit');
   await new Promise<void>((resolve) =>

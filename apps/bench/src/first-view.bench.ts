@@ -38,13 +38,13 @@ export async function firstView(server: Server): Promise<Measure[]> {
     await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWED });
     // Bytes on the wire of the scripts that arrive until the page answers to its reader.
-    const scripts = new Map<string, { bytes: number; at: number }>();
+    const scripts = new Map<string, number>();
     const kinds = new Set<string>();
     devtools.on('Network.responseReceived', ({ requestId, type }) => {
       if (type === 'Script') kinds.add(requestId);
     });
-    devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength, timestamp }) => {
-      if (kinds.has(requestId)) scripts.set(requestId, { bytes: encodedDataLength, at: timestamp });
+    devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (kinds.has(requestId)) scripts.set(requestId, encodedDataLength);
     });
     await page.addInitScript(() => {
       const state = { largestPaint: 0, shift: 0 };
@@ -59,7 +59,7 @@ export async function firstView(server: Server): Promise<Measure[]> {
     });
     await page.goto(`${server.url}/t/${TERRITORY}/enquetes/depot`, { waitUntil: 'load' });
     await page.locator('header button[aria-pressed]').first().waitFor({ state: 'attached' });
-    const scriptBytes = [...scripts.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    const scriptBytes = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0);
     await page.waitForTimeout(4000);
     const measured = await page.evaluate(
       () =>

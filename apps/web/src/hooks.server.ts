@@ -10,8 +10,7 @@ const inLanguage: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) =>
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', locale),
-      // Not the scripts: asking for thirty of them before the page is read delays the first paint of an old phone by a
-      // third, and the page answers to its reader hardly sooner.
+      // Not the scripts: asking for thirty of them before the page is read delays the first paint of an old phone.
       preload: ({ type, path }) => type === 'css' || (type === 'font' && isFirstFont(path)),
     }),
   );

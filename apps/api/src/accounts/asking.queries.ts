@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { College, Role } from '@belvedere/contracts/accounts';
-import { Language } from '@belvedere/contracts/text';
 import { Sql } from '../database/sql.ts';
+import { PersonRow } from './persons.queries.ts';
 
-const AskingRow = z.object({
+const AskingRow = PersonRow.extend({
   sessionId: z.string(),
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  language: Language,
-  secondFactor: z.boolean(),
-  demonstration: z.boolean(),
   memberships: z.array(
     z.object({
       territory: z.object({ slug: z.string(), name: z.string() }),

@@ -19,9 +19,9 @@ export const ACCOUNT_DATA: PersonalData = {
         secondFactor: { fr: 'Code en plus du mot de passe', en: 'Code besides the password' },
         since: { fr: 'Depuis', en: 'Since' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT name, email, email_verified AS "emailVerified", language, second_factor AS "secondFactor", created_at AS since
-          FROM auth.person JOIN asked USING (id, email)`,
+      query: `SELECT p.name, p.email, p.email_verified AS "emailVerified", p.language, p.second_factor AS "secondFactor",
+               p.created_at AS since
+          FROM auth.person p JOIN asked USING (id)`,
     },
     {
       title: { fr: 'Façons de se connecter', en: 'Ways to sign in' },
@@ -29,8 +29,7 @@ export const ACCOUNT_DATA: PersonalData = {
         kind: { fr: 'Sorte', en: 'Kind' },
         since: { fr: 'Depuis', en: 'Since' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT provider_id AS kind, created_at AS since
+      query: `SELECT provider_id AS kind, created_at AS since
           FROM auth.credential JOIN asked ON asked.id = person_id ORDER BY created_at`,
     },
     {
@@ -39,8 +38,7 @@ export const ACCOUNT_DATA: PersonalData = {
         since: { fr: 'Depuis', en: 'Since' },
         until: { fr: 'Jusqu’au', en: 'Until' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT created_at AS since, expires_at AS until
+      query: `SELECT created_at AS since, expires_at AS until
           FROM auth.session JOIN asked ON asked.id = person_id ORDER BY created_at`,
     },
     {
@@ -49,8 +47,7 @@ export const ACCOUNT_DATA: PersonalData = {
         verified: { fr: 'Confirmé', en: 'Confirmed' },
         lockedUntil: { fr: 'Bloqué jusqu’au', en: 'Locked until' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT verified, locked_until AS "lockedUntil" FROM auth.second_factor JOIN asked ON asked.id = person_id`,
+      query: `SELECT verified, locked_until AS "lockedUntil" FROM auth.second_factor JOIN asked ON asked.id = person_id`,
     },
   ],
   erasure: [
@@ -58,10 +55,10 @@ export const ACCOUNT_DATA: PersonalData = {
       what: { fr: 'Liens de connexion en attente', en: 'Sign-in links that wait' },
       fate: 'erased',
       why: { fr: 'Ils ne mèneraient plus à rien.', en: 'They would lead nowhere.' },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
-          DELETE FROM auth.verification v USING asked
-           WHERE strpos(v.value, asked.id::text) > 0 OR strpos(v.value, to_jsonb(asked.email)::text) > 0 RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+      statements: [
+        `DELETE FROM auth.verification v USING asked
+           WHERE strpos(v.value, asked.id::text) > 0 OR strpos(v.value, to_jsonb(asked.email)::text) > 0 RETURNING 1`,
+      ],
     },
     {
       what: { fr: 'Compte, façons de se connecter, connexions', en: 'Account, ways to sign in, sessions' },
@@ -70,9 +67,7 @@ export const ACCOUNT_DATA: PersonalData = {
         fr: 'C’est ce que vous demandez. Toutes vos connexions s’arrêtent aussitôt.',
         en: 'It is what you ask for. All your sessions end at once.',
       },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
-          DELETE FROM auth.person p USING asked WHERE p.id = asked.id RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+      statements: [`DELETE FROM auth.person p USING asked WHERE p.id = asked.id RETURNING 1`],
       last: true,
     },
   ],

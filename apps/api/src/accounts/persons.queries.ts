@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Language } from '@belvedere/contracts/text';
 import { Sql } from '../database/sql.ts';
 
-const PersonRow = z.object({
+export const PersonRow = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),

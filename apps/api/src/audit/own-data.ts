@@ -14,8 +14,7 @@ export const AUDIT_DATA: PersonalData = {
         before: { fr: 'Avant', en: 'Before' },
         after: { fr: 'Après', en: 'After' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT at, role, action, subject, before::text, after::text
+      query: `SELECT at, role, action, subject, before::text, after::text
           FROM audit_entry JOIN asked ON asked.id = person_id ORDER BY audit_entry.id`,
     },
   ],
@@ -27,8 +26,7 @@ export const AUDIT_DATA: PersonalData = {
         fr: 'Le territoire doit pouvoir retrouver ce qui a été fait, quand et dans quel rôle ; plus par qui.',
         en: 'The territory must be able to trace what was done, when and in which role; no longer by whom.',
       },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT forget_person_in_audit(id, email)::int AS count FROM asked`,
+      statements: [`SELECT generate_series(1, forget_person_in_audit(id, email)) FROM asked`],
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { demonstrationAreas } from '@belvedere/fixtures/responses';
 import { publishSurveyBank } from './surveys.ts';
 
 interface DemonstrationCampaign {
@@ -10,9 +11,13 @@ interface DemonstrationCampaign {
   /** When it opened and closed, in days before the demonstration is loaded. */
   openedDaysAgo: number;
   closedDaysAgo?: number;
-  /** Where it was held, if not everywhere. */
-  only?: string;
+  /** Where it was held, and how many answered there. */
+  answers: Partial<Record<DemonstrationTerritory, number>>;
+  /** From which drawing of lots. */
+  seed: number;
 }
+
+type DemonstrationTerritory = keyof typeof demonstrationAreas;
 
 const RESIDENTS = {
   survey: 'residents',
@@ -35,6 +40,8 @@ const CAMPAIGNS: readonly DemonstrationCampaign[] = [
       en: 'How we use digital tools, neighbourhood by neighbourhood',
     },
     openedDaysAgo: 45,
+    answers: { 'tours-joue': 1700, vierzon: 320 },
+    seed: 37,
   },
   {
     ...RESIDENTS,
@@ -45,7 +52,8 @@ const CAMPAIGNS: readonly DemonstrationCampaign[] = [
     },
     openedDaysAgo: 400,
     closedDaysAgo: 340,
-    only: 'tours-joue',
+    answers: { 'tours-joue': 400 },
+    seed: 25,
   },
   {
     slug: 'structures-2026',
@@ -63,31 +71,29 @@ const CAMPAIGNS: readonly DemonstrationCampaign[] = [
       en: 'A survey sent to the organisations known to the observatory, one answer per organisation, filled in by someone who works or volunteers there.',
     },
     openedDaysAgo: 45,
+    answers: { 'tours-joue': 40, vierzon: 14 },
+    seed: 18,
   },
 ];
 
-/** A campaign that was stored, and when people answered it. */
-export interface LoadedCampaign {
-  id: number;
-  openedDaysAgo: number;
-  closedDaysAgo?: number;
-}
+/** A campaign that was stored in a territory. */
+export type HeldCampaign = DemonstrationCampaign & { id: number; territory: DemonstrationTerritory };
 
-/** Holds the campaigns of each territory. @returns them by "territory/campaign" */
+/** Holds each campaign where people answered it. */
 export async function loadCampaigns(
   manager: EntityManager,
   territories: ReadonlyMap<string, number>,
-): Promise<Map<string, LoadedCampaign>> {
+): Promise<HeldCampaign[]> {
   const versions = await publishSurveyBank(manager);
-  const campaigns = new Map<string, LoadedCampaign>();
-  for (const [territory, territoryId] of territories) {
-    for (const campaign of CAMPAIGNS.filter(({ only = territory }) => only === territory)) {
+  const held: HeldCampaign[] = [];
+  for (const campaign of CAMPAIGNS) {
+    for (const territory of Object.keys(campaign.answers) as DemonstrationTerritory[]) {
       const [{ id }] = await manager.query<[{ id: number }]>(
         `INSERT INTO campaign (territory_id, slug, survey_version_id, title, purpose, method, controller, area_kind, opens_on, closes_on)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 'neighbourhood', current_date - $8::int, current_date - $9::int)
          RETURNING id`,
         [
-          territoryId,
+          territories.get(territory),
           campaign.slug,
           versions.get(`${campaign.survey}/1`),
           JSON.stringify(campaign.title),
@@ -98,8 +104,8 @@ export async function loadCampaigns(
           campaign.closedDaysAgo ?? null,
         ],
       );
-      campaigns.set(`${territory}/${campaign.slug}`, { ...campaign, id });
+      held.push({ ...campaign, id, territory });
     }
   }
-  return campaigns;
+  return held;
 }

@@ -8,25 +8,9 @@ import {
   demonstrationStructureResponses,
   type DemonstrationResponse,
 } from '@belvedere/fixtures/responses';
-import type { LoadedCampaign } from './campaigns.ts';
+import type { HeldCampaign } from './campaigns.ts';
 import { receiptCode } from '../responses/receipt-code.ts';
 
-/** Who answered which campaign, and from which drawing of lots. */
-const ANSWERED = [
-  {
-    campaign: 'usages-numeriques-2026',
-    survey: 'residents',
-    seed: 37,
-    count: { 'tours-joue': 1700, vierzon: 320 },
-  },
-  {
-    campaign: 'usages-numeriques-essai',
-    survey: 'residents',
-    seed: 25,
-    count: { 'tours-joue': 400, vierzon: 0 },
-  },
-  { campaign: 'structures-2026', survey: 'structures', seed: 18, count: { 'tours-joue': 40, vierzon: 14 } },
-] as const;
 const BATCH = 500;
 
 /** What is needed to store answers to one campaign. */
@@ -41,27 +25,22 @@ interface Target {
 export async function loadResponses(
   manager: EntityManager,
   territories: ReadonlyMap<string, number>,
-  campaigns: ReadonlyMap<string, LoadedCampaign>,
+  campaigns: readonly HeldCampaign[],
 ): Promise<void> {
   const daysAgo = (days: number) => today(new Date(Date.now() - days * 86_400_000));
-  for (const [slug, territoryId] of territories) {
-    if (slug !== 'tours-joue' && slug !== 'vierzon') continue;
-    const areas = await answerAreas(manager, territoryId);
-    for (const { campaign, survey, seed, count } of ANSWERED) {
-      const held = campaigns.get(`${slug}/${campaign}`);
-      if (!held) continue;
-      const request = {
-        ...{ areas: demonstrationAreas[slug], seed, count: count[slug] },
-        ...{ from: daysAgo(held.openedDaysAgo), to: daysAgo(held.closedDaysAgo ?? 0) },
-      };
-      const target = {
-        ...{ territoryId, campaignId: held.id, areas },
-        survey: compileSurvey(bankedSurvey(survey).definition),
-      };
-      const responses =
-        survey === 'residents' ? demonstrationResponses(request) : demonstrationStructureResponses(request);
-      await storeAll(manager, target, responses);
-    }
+  for (const { id, territory, survey, seed, answers, openedDaysAgo, closedDaysAgo = 0 } of campaigns) {
+    const territoryId = territories.get(territory)!;
+    const request = {
+      ...{ areas: demonstrationAreas[territory], seed, count: answers[territory]! },
+      ...{ from: daysAgo(openedDaysAgo), to: daysAgo(closedDaysAgo) },
+    };
+    const responses =
+      survey === 'residents' ? demonstrationResponses(request) : demonstrationStructureResponses(request);
+    const target = {
+      ...{ territoryId, campaignId: id, areas: await answerAreas(manager, territoryId) },
+      survey: compileSurvey(bankedSurvey(survey).definition),
+    };
+    await storeAll(manager, target, responses);
   }
 }
 

@@ -21,8 +21,7 @@ export const GROUP_DATA: PersonalData = {
         since: { fr: 'Depuis', en: 'Since' },
         until: { fr: 'Jusqu’au', en: 'Until' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT g.name AS grp, m.role, m.college, m.since, m.until
+      query: `SELECT g.name AS grp, m.role, m.college, m.since, m.until
           FROM group_member m JOIN asked ON asked.id = m.person_id JOIN working_group g ON g.territory_id = m.territory_id AND g.id = m.group_id
           ORDER BY m.since`,
     },
@@ -39,8 +38,7 @@ export const GROUP_DATA: PersonalData = {
         approved: { fr: 'Acceptée', en: 'Approved' },
         word: { fr: 'Mot', en: 'Word' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT g.name AS grp, r.name, r.email, r.reason, r.college, r.created_at AS at, r.decided_at AS "decidedAt", r.approved, r.word
+      query: `SELECT g.name AS grp, r.name, r.email, r.reason, r.college, r.created_at AS at, r.decided_at AS "decidedAt", r.approved, r.word
           FROM join_request r JOIN asked ON asked.id = r.person_id OR asked.email = r.email JOIN working_group g ON g.territory_id = r.territory_id AND g.id = r.group_id
           ORDER BY r.created_at`,
     },
@@ -57,8 +55,7 @@ export const GROUP_DATA: PersonalData = {
         usedAt: { fr: 'Utilisée le', en: 'Used on' },
         revokedAt: { fr: 'Annulée le', en: 'Withdrawn on' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT g.name AS grp, i.email, i.message, i.role, i.college, i.created_at AS at, i.expires_at AS "expiresAt",
+      query: `SELECT g.name AS grp, i.email, i.message, i.role, i.college, i.created_at AS at, i.expires_at AS "expiresAt",
                i.used_at AS "usedAt", i.revoked_at AS "revokedAt"
           FROM invitation i JOIN asked ON asked.email = i.email JOIN working_group g ON g.territory_id = i.territory_id AND g.id = i.group_id
           ORDER BY i.created_at`,
@@ -71,8 +68,7 @@ export const GROUP_DATA: PersonalData = {
         approved: { fr: 'Acceptée', en: 'Approved' },
         word: { fr: 'Mot', en: 'Word' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT g.name AS grp, r.decided_at AS at, r.approved, r.word
+      query: `SELECT g.name AS grp, r.decided_at AS at, r.approved, r.word
           FROM join_request r JOIN asked ON asked.id = r.decided_by JOIN working_group g ON g.territory_id = r.territory_id AND g.id = r.group_id
           ORDER BY r.decided_at`,
     },
@@ -83,8 +79,7 @@ export const GROUP_DATA: PersonalData = {
         message: { fr: 'Message', en: 'Message' },
         at: { fr: 'Le', en: 'On' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT g.name AS grp, i.message, i.created_at AS at
+      query: `SELECT g.name AS grp, i.message, i.created_at AS at
           FROM invitation i JOIN asked ON asked.id = i.invited_by JOIN working_group g ON g.territory_id = i.territory_id AND g.id = i.group_id
           ORDER BY i.created_at`,
     },
@@ -95,8 +90,7 @@ export const GROUP_DATA: PersonalData = {
         label: { fr: 'Intitulé', en: 'Label' },
         at: { fr: 'Le', en: 'On' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT g.name AS grp, c.label, c.created_at AS at
+      query: `SELECT g.name AS grp, c.label, c.created_at AS at
           FROM group_code c JOIN asked ON asked.id = c.created_by JOIN working_group g ON g.territory_id = c.territory_id AND g.id = c.group_id
           ORDER BY c.created_at`,
     },
@@ -109,25 +103,23 @@ export const GROUP_DATA: PersonalData = {
         fr: 'Ce que vous y avez écrit reste, signé « ancien membre », sans votre collège ni votre structure.',
         en: 'What you wrote there stays, signed “former member”, without your college or organisation.',
       },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
-          UPDATE group_member m SET person_id = NULL, college = NULL, actor_id = NULL FROM asked WHERE m.person_id = asked.id RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+      statements: [
+        `UPDATE group_member m SET person_id = NULL, college = NULL, actor_id = NULL FROM asked WHERE m.person_id = asked.id RETURNING 1`,
+      ],
     },
     {
       what: { fr: 'Vos demandes pour rejoindre un groupe', en: 'Your requests to join a group' },
       fate: 'erased',
       why: { fr: 'Elles ne servent plus à personne.', en: 'They are of no use to anybody any more.' },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
-          DELETE FROM join_request r USING asked WHERE r.person_id = asked.id OR r.email = asked.email RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+      statements: [
+        `DELETE FROM join_request r USING asked WHERE r.person_id = asked.id OR r.email = asked.email RETURNING 1`,
+      ],
     },
     {
       what: { fr: 'Invitations envoyées à votre adresse', en: 'Invitations sent to your address' },
       fate: 'erased',
       why: { fr: 'Elles portent votre adresse.', en: 'They hold your address.' },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
-          DELETE FROM invitation i USING asked WHERE i.email = asked.email RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+      statements: [`DELETE FROM invitation i USING asked WHERE i.email = asked.email RETURNING 1`],
     },
     {
       what: { fr: 'Demandes que vous avez décidées', en: 'Requests that you decided' },
@@ -136,19 +128,18 @@ export const GROUP_DATA: PersonalData = {
         fr: 'La réponse appartient à la personne qui l’a reçue.',
         en: 'The answer belongs to whoever received it.',
       },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
-          UPDATE join_request r SET decided_by = NULL FROM asked WHERE r.decided_by = asked.id RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+      statements: [
+        `UPDATE join_request r SET decided_by = NULL FROM asked WHERE r.decided_by = asked.id RETURNING 1`,
+      ],
     },
     {
       what: { fr: 'Invitations et codes que vous avez créés', en: 'Invitations and codes that you made' },
       fate: 'anonymised',
       why: { fr: 'D’autres personnes s’en servent.', en: 'Other people use them.' },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), sent AS (
-            UPDATE invitation i SET invited_by = NULL FROM asked WHERE i.invited_by = asked.id RETURNING 1
-          ), made AS (
-            UPDATE group_code c SET created_by = NULL FROM asked WHERE c.created_by = asked.id RETURNING 1
-          ) SELECT ((SELECT count(*) FROM sent) + (SELECT count(*) FROM made))::int AS count`,
+      statements: [
+        `UPDATE invitation i SET invited_by = NULL FROM asked WHERE i.invited_by = asked.id RETURNING 1`,
+        `UPDATE group_code c SET created_by = NULL FROM asked WHERE c.created_by = asked.id RETURNING 1`,
+      ],
     },
   ],
 };

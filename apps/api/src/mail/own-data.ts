@@ -13,8 +13,7 @@ export const MAIL_DATA: PersonalData = {
         at: { fr: 'Le', en: 'On' },
         sentAt: { fr: 'Parti le', en: 'Sent on' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT template, language, state, created_at AS at, sent_at AS "sentAt"
+      query: `SELECT template, language, state, created_at AS at, sent_at AS "sentAt"
           FROM mail JOIN asked ON asked.email = lower(recipient) ORDER BY created_at`,
     },
   ],
@@ -23,9 +22,7 @@ export const MAIL_DATA: PersonalData = {
       what: { fr: 'Messages envoyés à votre adresse', en: 'Mails to your address' },
       fate: 'erased',
       why: { fr: 'Ils portent votre adresse.', en: 'They hold your address.' },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
-          DELETE FROM mail m USING asked WHERE lower(m.recipient) = asked.email RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+      statements: [`DELETE FROM mail m USING asked WHERE lower(m.recipient) = asked.email RETURNING 1`],
     },
     {
       what: { fr: 'Votre nom dans les messages envoyés à d’autres', en: 'Your name in mails to others' },
@@ -35,21 +32,20 @@ export const MAIL_DATA: PersonalData = {
         en: 'The mail belongs to whoever received it; in our copies, “former member” stands for your name.',
       },
       // As JSON writes it: the name alone, or at the beginning of a sentence of ours.
-      statement: `WITH asked AS (
-          SELECT ': ' || to_jsonb(name)::text AS alone, ': ' || left(to_jsonb(name)::text, -1) AS first
-            FROM auth.person WHERE id = $1
-        ), renamed AS (
-          UPDATE mail m
-             SET data = replace(replace(replace(m.data::text,
-                   alone, ': "ancien membre"'),
-                   first || ' demande à rejoindre ', ': "Un ancien membre demande à rejoindre '),
-                   first || ' asks to join ', ': "A former member asks to join ')::jsonb
-            FROM asked
-           WHERE m.template IN ('join-requested', 'invitation', 'notification', 'digest')
-             AND (strpos(m.data::text, alone) > 0 OR strpos(m.data::text, first || ' demande à rejoindre ') > 0
-                  OR strpos(m.data::text, first || ' asks to join ') > 0)
-          RETURNING 1
-        ) SELECT count(*)::int AS count FROM renamed`,
+      statements: [
+        `UPDATE mail m
+            SET data = replace(replace(replace(m.data::text,
+                  said.alone, ': "ancien membre"'),
+                  said.first || ' demande à rejoindre ', ': "Un ancien membre demande à rejoindre '),
+                  said.first || ' asks to join ', ': "A former member asks to join ')::jsonb
+           FROM asked CROSS JOIN LATERAL (
+                  SELECT ': ' || to_jsonb(asked.name)::text AS alone, ': ' || left(to_jsonb(asked.name)::text, -1) AS first
+                ) said
+          WHERE m.template IN ('join-requested', 'invitation', 'notification', 'digest')
+            AND (strpos(m.data::text, said.alone) > 0 OR strpos(m.data::text, said.first || ' demande à rejoindre ') > 0
+                 OR strpos(m.data::text, said.first || ' asks to join ') > 0)
+         RETURNING 1`,
+      ],
     },
   ],
 };

@@ -14,8 +14,7 @@ export const MEMBERSHIP_DATA: PersonalData = {
         since: { fr: 'Depuis', en: 'Since' },
         until: { fr: 'Jusqu’au', en: 'Until' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT t.name AS territory, m.role, m.college, a.name AS actor, m.since, m.until
+      query: `SELECT t.name AS territory, m.role, m.college, a.name AS actor, m.since, m.until
           FROM membership m JOIN asked ON asked.id = m.person_id JOIN territory t ON t.id = m.territory_id
           LEFT JOIN actor a ON a.territory_id = m.territory_id AND a.id = m.actor_id
           ORDER BY m.since`,
@@ -26,9 +25,7 @@ export const MEMBERSHIP_DATA: PersonalData = {
       what: { fr: 'Rôles dans les territoires', en: 'Roles in territories' },
       fate: 'erased',
       why: { fr: 'Un rôle ne va pas sans la personne.', en: 'There is no role without the person.' },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
-          DELETE FROM membership m USING asked WHERE m.person_id = asked.id RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+      statements: [`DELETE FROM membership m USING asked WHERE m.person_id = asked.id RETURNING 1`],
     },
   ],
 };

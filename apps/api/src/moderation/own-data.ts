@@ -18,8 +18,7 @@ export const PROPOSAL_DATA: PersonalData = {
         reason: { fr: 'Raison', en: 'Reason' },
         word: { fr: 'Mot', en: 'Word' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT t.name AS territory, p.kind, p.name AS about, p.proposed::text AS proposed, p.note, c.email AS contact,
+      query: `SELECT t.name AS territory, p.kind, p.name AS about, p.proposed::text AS proposed, p.note, c.email AS contact,
                p.proposed_at AS at, p.state, p.reason, p.word
           FROM proposal p
           LEFT JOIN proposal_contact c ON c.territory_id = p.territory_id AND c.proposal_id = p.id
@@ -37,8 +36,7 @@ export const PROPOSAL_DATA: PersonalData = {
         reason: { fr: 'Raison', en: 'Reason' },
         word: { fr: 'Mot', en: 'Word' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT t.name AS territory, p.name AS about, p.decided_at AS at, p.state, p.reason, p.word
+      query: `SELECT t.name AS territory, p.name AS about, p.decided_at AS at, p.state, p.reason, p.word
           FROM proposal p JOIN asked ON asked.id = p.decided_by JOIN territory t ON t.id = p.territory_id
           ORDER BY p.decided_at`,
     },
@@ -51,17 +49,17 @@ export const PROPOSAL_DATA: PersonalData = {
         fr: 'Elles parlent d’un acteur ou d’une action, pas de vous ; le territoire doit encore pouvoir les relire.',
         en: 'They are about an actor or an action, not about you; the territory must still be able to review them.',
       },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
-          UPDATE proposal p SET person_id = NULL FROM asked WHERE p.person_id = asked.id RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+      statements: [
+        `UPDATE proposal p SET person_id = NULL FROM asked WHERE p.person_id = asked.id RETURNING 1`,
+      ],
     },
     {
       what: { fr: 'Adresses laissées avec une proposition', en: 'Addresses left with a proposal' },
       fate: 'erased',
       why: { fr: 'C’est votre adresse.', en: 'It is your address.' },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
-          DELETE FROM proposal_contact c USING asked WHERE lower(c.email) = asked.email RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+      statements: [
+        `DELETE FROM proposal_contact c USING asked WHERE lower(c.email) = asked.email RETURNING 1`,
+      ],
     },
     {
       what: { fr: 'Propositions que vous avez décidées', en: 'Proposals that you decided' },
@@ -70,9 +68,9 @@ export const PROPOSAL_DATA: PersonalData = {
         fr: 'La décision tient, sans dire qui l’a prise.',
         en: 'The decision holds, without saying who took it.',
       },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), done AS (
-          UPDATE proposal p SET decided_by = NULL FROM asked WHERE p.decided_by = asked.id RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+      statements: [
+        `UPDATE proposal p SET decided_by = NULL FROM asked WHERE p.decided_by = asked.id RETURNING 1`,
+      ],
     },
   ],
 };

@@ -10,8 +10,7 @@ export const NOTIFICATION_DATA: PersonalData = {
         kind: { fr: 'Sorte', en: 'Kind' },
         frequency: { fr: 'Rythme', en: 'Pace' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT kind, frequency FROM notification_preference JOIN asked ON asked.id = person_id ORDER BY kind`,
+      query: `SELECT kind, frequency FROM notification_preference JOIN asked ON asked.id = person_id ORDER BY kind`,
     },
     {
       title: { fr: 'Notifications', en: 'Notifications' },
@@ -23,8 +22,7 @@ export const NOTIFICATION_DATA: PersonalData = {
         frequency: { fr: 'Rythme', en: 'Pace' },
         at: { fr: 'Le', en: 'On' },
       },
-      query: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1)
-        SELECT t.name AS territory, n.kind, n.subject, n.path, n.frequency, n.created_at AS at
+      query: `SELECT t.name AS territory, n.kind, n.subject, n.path, n.frequency, n.created_at AS at
           FROM notification n JOIN asked ON asked.id = n.person_id JOIN territory t ON t.id = n.territory_id
           ORDER BY n.created_at`,
     },
@@ -34,11 +32,10 @@ export const NOTIFICATION_DATA: PersonalData = {
       what: { fr: 'Notifications et choix de notification', en: 'Notifications and notification choices' },
       fate: 'erased',
       why: { fr: 'Plus personne ne les recevra.', en: 'Nobody will receive them any more.' },
-      statement: `WITH asked AS (SELECT id, email FROM auth.person WHERE id = $1), choices AS (
-          DELETE FROM notification_preference c USING asked WHERE c.person_id = asked.id RETURNING 1
-        ), told AS (
-          DELETE FROM notification n USING asked WHERE n.person_id = asked.id RETURNING 1
-        ) SELECT ((SELECT count(*) FROM choices) + (SELECT count(*) FROM told))::int AS count`,
+      statements: [
+        `DELETE FROM notification_preference c USING asked WHERE c.person_id = asked.id RETURNING 1`,
+        `DELETE FROM notification n USING asked WHERE n.person_id = asked.id RETURNING 1`,
+      ],
     },
     {
       what: {
@@ -50,11 +47,11 @@ export const NOTIFICATION_DATA: PersonalData = {
         fr: 'Elles portent votre nom, et la demande n’existe plus.',
         en: 'They hold your name, and there is no request any more.',
       },
-      statement: `WITH asked AS (SELECT id, email, name FROM auth.person WHERE id = $1), done AS (
-          DELETE FROM notification n USING asked
+      statements: [
+        `DELETE FROM notification n USING asked
            WHERE starts_with(n.subject, asked.name || ' demande à rejoindre ') OR starts_with(n.subject, asked.name || ' asks to join ')
-          RETURNING 1
-        ) SELECT count(*)::int AS count FROM done`,
+          RETURNING 1`,
+      ],
     },
   ],
 };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Sql } from '../database/sql.ts';
+import { ofAsked } from './asked.queries.ts';
 
 const Cell = z.union([
   z.string(),
@@ -18,10 +19,6 @@ export class MyDataQueries {
 
   /** What one query of a module finds about a person. */
   rows(query: string, personId: string, manager: EntityManager): Promise<z.infer<typeof Row>[]> {
-    return this.sql.rows(Row, query, [personId], manager);
-  }
-
-  transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.sql.transaction(work);
+    return this.sql.rows(Row, ofAsked(query), [personId], manager);
   }
 }

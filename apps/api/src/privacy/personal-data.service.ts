@@ -7,7 +7,7 @@ export interface HeldSection {
   title: LocalizedText;
   /** What each column of the query is, in words; the others do not leave. */
   fields: Record<string, LocalizedText>;
-  /** Static SQL, with the id of whoever asks as $1. */
+  /** Static SQL that begins after `asked`, the one row of whoever asks: id, email, name. */
   query: string;
 }
 
@@ -16,8 +16,8 @@ export interface ErasureStep {
   what: LocalizedText;
   why: LocalizedText;
   fate: ErasureItem['fate'];
-  /** Static SQL that does it, with the id of the person as $1, and says how many as `count`; none for what stays. */
-  statement?: string;
+  /** Static SQL that does it, each beginning after `asked` and returning a row for each thing; none for what stays. */
+  statements?: readonly string[];
   /** After every other, which finds the person by it. */
   last?: true;
 }

@@ -10,6 +10,9 @@ export interface Limit {
   max: number;
 }
 
+/** Guesses at a secret. */
+export const GUESSES: Limit = { window: 60, max: 5 };
+
 /**
  * Counts what is tried from one address, across restarts and processes. The address is never stored: the key is an HMAC
  * of address and path under the server's secret, and is forgotten within a day.

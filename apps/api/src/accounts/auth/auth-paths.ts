@@ -1,6 +1,6 @@
 import { SignUp, UpdatePerson } from '@belvedere/contracts/accounts';
 import type { z } from 'zod';
-import type { Limit } from '../attempts/attempts.service.ts';
+import { GUESSES, type Limit } from '../attempts/attempts.service.ts';
 
 interface AuthPath {
   method: 'GET' | 'POST';
@@ -12,8 +12,6 @@ interface AuthPath {
   takes?: z.ZodType;
 }
 
-/** Guesses at a secret. */
-const GUESSES: Limit = { window: 60, max: 5 };
 /** Each of these puts a mail in somebody's box. */
 const MAILS: Limit = { window: 600, max: 5 };
 

@@ -1,14 +1,11 @@
 import { Body, Controller, Get, Header, HttpCode, Ip, Post } from '@nestjs/common';
 import { EraseAccount, ErasurePlan, ErasureReport } from '@belvedere/contracts/erasure';
-import { Attempts } from '../../accounts/attempts/attempts.service.ts';
+import { Attempts, GUESSES } from '../../accounts/attempts/attempts.service.ts';
 import { ConfirmationService } from '../../accounts/me/confirmation.service.ts';
 import { Access, CurrentPerson } from '../../http/access.decorator.ts';
 import type { Person } from '../../http/persons.ts';
 import { Returns } from '../../http/returns.decorator.ts';
 import { EraseService } from './erase.service.ts';
-
-/** Guesses at a password. */
-const GUESSES = { window: 60, max: 5 };
 
 @Controller('me/erasure')
 export class EraseController {

@@ -2,18 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Sql } from '../../database/sql.ts';
+import { countOfAsked } from '../asked.queries.ts';
 
 @Injectable()
 export class EraseQueries {
   constructor(private readonly sql: Sql) {}
 
-  /** Does what a module says is to be done. @returns to how many */
+  /** Does one statement of what a module says is to be done. @returns to how many */
   async step(statement: string, personId: string, manager: EntityManager): Promise<number> {
-    const done = await this.sql.row(z.object({ count: z.number() }), statement, [personId], manager);
+    const done = await this.sql.row(
+      z.object({ count: z.number() }),
+      countOfAsked(statement),
+      [personId],
+      manager,
+    );
     return done!.count;
-  }
-
-  transaction<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.sql.transaction(work);
   }
 }

@@ -5,6 +5,7 @@ import { AccountsService } from '../../accounts/accounts.service.ts';
 import { ConfirmationService } from '../../accounts/me/confirmation.service.ts';
 import { AuditService } from '../../audit/audit.service.ts';
 import { RosterService } from '../../groups/roster/roster.service.ts';
+import { Sql } from '../../database/sql.ts';
 import { MailService } from '../../mail/mail.service.ts';
 import { MembershipsService } from '../../memberships/memberships.service.ts';
 import { PersonalDataService } from '../personal-data.service.ts';
@@ -30,13 +31,14 @@ export class EraseService {
     private readonly roster: RosterService,
     private readonly audit: AuditService,
     private readonly mail: MailService,
+    private readonly sql: Sql,
   ) {}
 
   /** What erasing would do: it is done, counted and taken back, so that the announcement cannot differ from the act. */
   async plan(personId: string, sessionId: string): Promise<ErasurePlan> {
     const confirmation = await this.confirmation.asked(personId, sessionId);
     try {
-      return await this.queries.transaction(async (manager) => {
+      return await this.sql.transaction(async (manager) => {
         const { obstacles } = await this.begin(personId, manager);
         throw new TakenBack({ obstacles, items: await this.perform(personId, manager) });
       });
@@ -49,7 +51,7 @@ export class EraseService {
   /** @throws ErasureImpossible, AccountGone */
   async erase(personId: string): Promise<ErasureReport> {
     const memberships = await this.memberships.ofPerson(personId);
-    return this.queries.transaction(async (manager) => {
+    return this.sql.transaction(async (manager) => {
       const { person, obstacles } = await this.begin(personId, manager);
       const [first, ...others] = obstacles;
       if (first) throw new ErasureImpossible([first, ...others]);
@@ -80,8 +82,10 @@ export class EraseService {
 
   private async perform(personId: string, manager: EntityManager): Promise<ErasureItem[]> {
     const items: ErasureItem[] = [];
-    for (const { what, fate, why, statement } of this.held.erasure()) {
-      const count = statement ? await this.queries.step(statement, personId, manager) : null;
+    for (const { what, fate, why, statements } of this.held.erasure()) {
+      let count = statements ? 0 : null;
+      for (const statement of statements ?? [])
+        count! += await this.queries.step(statement, personId, manager);
       items.push({ what, fate, why, count });
     }
     return items;

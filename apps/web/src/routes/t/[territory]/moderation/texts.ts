@@ -1,4 +1,5 @@
 import type { Flag, ProposalState } from '@belvedere/domain/moderation';
+import { TEXTS } from '#lib/api/refusal-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const FLAGS: Record<Flag, () => string> = {
@@ -22,18 +23,6 @@ export const flagText = (flag: Flag): string => FLAGS[flag]();
 /** Where a proposal stands, in words. */
 export const stateText = (state: ProposalState): string => STATES[state]();
 
-const REFUSALS: Record<string, () => string> = {
-  'content-changed': m.moderation_refused_content_changed,
-  'proposal-conflicts': m.moderation_refused_conflicts,
-  'target-gone': m.moderation_refused_target_gone,
-  'unknown-names': m.moderation_refused_unknown,
-  'days-in-disorder': m.moderation_refused_days,
-  'nobody-to-ask': m.moderation_ask_nobody,
-  'undo-too-late': m.moderation_refused_undo_late,
-  'changed-since': m.moderation_refused_changed_since,
-  'content-used': m.moderation_refused_used,
-  'already-decided': m.moderation_late_title,
-};
-
-/** Why a decision was not taken, and what to do. */
-export const refusalText = (code: string): string => (REFUSALS[code] ?? m.moderation_refused_other)();
+/** Why a decision was not taken, and what to do; that another came first is told shortly, for it is told of many. */
+export const refusalText = (code: string): string =>
+  code === 'already-decided' ? m.moderation_late_title() : (TEXTS[code] ?? m.moderation_refused_other)({});

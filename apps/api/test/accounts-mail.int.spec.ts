@@ -17,6 +17,8 @@ afterAll(async () => {
 });
 
 const me = (cookie: string) => send(running.app, '/api/me', undefined, { method: 'GET', cookie });
+const changeEmail = (sent: Record<string, unknown>, cookie?: string) =>
+  send(running.app, '/api/me/email', sent, cookie ? { cookie } : {});
 const get = (url: string) => send(running.app, url, undefined, { method: 'GET' });
 const code = (answer: { json: () => unknown }) => Problem.parse(answer.json()).code;
 
@@ -114,17 +116,70 @@ test('signing up with a known address is answered as with a new one; only its ow
   );
 });
 
-test('an address changes only once the new one is confirmed', async () => {
+test('an address changes only once the new one is confirmed, and the old one is told', async () => {
   const { app, source } = running;
   const { email } = await aPerson(source);
   const cookie = await signIn(app, email);
   const newEmail = `n${email}`;
-  expect((await send(app, '/api/auth/change-email', { newEmail }, { cookie })).statusCode).toBe(200);
+  expect((await changeEmail({ newEmail, password: PASSWORD }, cookie)).statusCode).toBe(200);
+  expect((await mailsTo(source, email))[0]).toMatchObject({ template: 'address-changing', language: 'fr' });
   expect((await me(cookie)).json()).toMatchObject({ email });
   const token = await tokenSentTo(source, newEmail);
   const done = await send(app, `/api/auth/verify-email?token=${token}`, undefined, { method: 'GET', cookie });
   expect(done.statusCode).toBe(200);
   expect((await me(cookie)).json()).toMatchObject({ email: newEmail });
+});
+
+test('without the password an address stays, and neither box gets a mail', async () => {
+  const { app, source } = running;
+  const { email } = await aPerson(source);
+  const newEmail = `n${email}`;
+  const cookie = await signIn(app, email);
+  for (const [sent, status, expected] of [
+    [{ newEmail }, 400, 'invalid-password'],
+    [{ newEmail, password: 'pas le bon' }, 400, 'invalid-password'],
+    [{ newEmail: 'rien', password: PASSWORD }, 400, 'invalid-request'],
+    [{ newEmail: email.toUpperCase(), password: PASSWORD }, 400, 'address-unchanged'],
+  ] as const) {
+    const answer = await changeEmail(sent, cookie);
+    expect([answer.statusCode, code(answer)]).toEqual([status, expected]);
+  }
+  expect(await source.query('SELECT FROM mail WHERE recipient IN ($1, $2)', [email, newEmail])).toEqual([]);
+  const stranger = await changeEmail({ newEmail, password: PASSWORD });
+  expect([stranger.statusCode, code(stranger)]).toEqual([401, 'sign-in-required']);
+});
+
+test('asking for the address of somebody else is answered as for any other, and reaches nobody', async () => {
+  const { app, source } = running;
+  const [own, other] = [await aPerson(source), await aPerson(source)];
+  const cookie = await signIn(app, own.email);
+  const [known, fresh] = [
+    await changeEmail({ newEmail: other.email, password: PASSWORD }, cookie),
+    await changeEmail({ newEmail: `n${own.email}`, password: PASSWORD }, cookie),
+  ];
+  expect([known.statusCode, known.body]).toEqual([fresh.statusCode, fresh.body]);
+  expect(await mailsTo(source, own.email, 2)).toHaveLength(2);
+  expect(await source.query('SELECT FROM mail WHERE recipient = $1', [other.email])).toEqual([]);
+});
+
+test('without a password, having signed in just now is proof enough for a while', async () => {
+  const { app, source } = running;
+  const { id, email } = await aPerson(source);
+  await source.query('UPDATE auth.credential SET password = NULL WHERE person_id = $1', [id]);
+  await send(app, '/api/auth/sign-in/magic-link', { email });
+  const token = await tokenSentTo(source, email);
+  const cookie = cookiesOf(await get(`/api/auth/magic-link/verify?token=${token}`));
+  const asked = async () =>
+    (await send(app, '/api/me/confirmation', undefined, { method: 'GET', cookie })).json<unknown>();
+  expect(await asked()).toEqual({ confirmation: 'signed-in-lately' });
+  expect((await changeEmail({ newEmail: `n${email}` }, cookie)).statusCode).toBe(200);
+  await source.query(
+    `UPDATE auth.session SET created_at = created_at - interval '16 minutes' WHERE person_id = $1`,
+    [id],
+  );
+  expect(await asked()).toEqual({ confirmation: 'sign-in-again' });
+  const late = await changeEmail({ newEmail: `m${email}` }, cookie);
+  expect([late.statusCode, code(late)]).toEqual([403, 'sign-in-again']);
 });
 
 test.each(['delete-user', 'list-sessions', 'get-session', 'admin/list-users', 'constructor', 'sign-in'])(

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Me } from '@belvedere/contracts/accounts';
 import { Problem } from '@belvedere/contracts/problem';
 import { SetUpService } from '../src/accounts/set-up/set-up.service.ts';
@@ -16,12 +16,19 @@ import { Sql } from '../src/database/sql.ts';
 import { aPerson, PASSWORD, send, signIn } from './a-person.ts';
 import { aTerritory } from './a-territory.ts';
 import { startApplication } from './application.ts';
+import { ownDatabase } from './own-database.ts';
 
+// A database of its own: in the others, persons of other tests have an account already.
+let database: Awaited<ReturnType<typeof ownDatabase>>;
 let running: Awaited<ReturnType<typeof startApplication>>;
 beforeAll(async () => {
-  running = await startApplication();
+  database = await ownDatabase();
+  running = await startApplication({}, database.target);
 });
-afterAll(() => running.close());
+afterAll(async () => {
+  await running.close();
+  await database.close();
+});
 
 const setUp = () => running.app.get(SetUpService, { strict: false });
 const body = (key: string, changes = {}) => ({
@@ -33,34 +40,22 @@ const body = (key: string, changes = {}) => ({
   ...changes,
 });
 
-/** Other files make persons of their own in the same database: here, for a moment, nobody has an account. */
-async function beforeAnybody<Result>(work: () => Promise<Result>): Promise<Result> {
-  await running.source.query('UPDATE auth.person SET demonstration = true');
-  try {
-    return await work();
-  } finally {
-    await running.source.query('UPDATE auth.person SET demonstration = false');
-  }
-}
-
 test('the link in the console makes one administrator of every territory, once', async () => {
   const { app, source } = running;
   const territories = [await aTerritory(source), await aTerritory(source)];
   const [email, second] = [body('').email, body('').email];
-  await beforeAnybody(async () => {
-    const key = new URL((await setUp().link())!).searchParams.get('cle')!;
-    const wrong = await send(app, '/api/set-up', body(`${key}x`));
-    expect([wrong.statusCode, Problem.parse(wrong.json()).code]).toEqual([410, 'set-up-link-useless']);
-    const refused = await send(app, '/api/set-up', body(key, { password: 'court', email: 'rien' }));
-    expect(Problem.parse(refused.json()).errors?.map(({ path }) => path)).toEqual(['email', 'password']);
+  const key = new URL((await setUp().link())!).searchParams.get('cle')!;
+  const wrong = await send(app, '/api/set-up', body(`${key}x`));
+  expect([wrong.statusCode, Problem.parse(wrong.json()).code]).toEqual([410, 'set-up-link-useless']);
+  const refused = await send(app, '/api/set-up', body(key, { password: 'court', email: 'rien' }));
+  expect(Problem.parse(refused.json()).errors?.map(({ path }) => path)).toEqual(['email', 'password']);
 
-    // Two at once: one of them is the first.
-    const both = await Promise.all(
-      [email, second].map((one) => send(app, '/api/set-up', body(key, { email: one }))),
-    );
-    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 410]);
-    expect(await setUp().link()).toBeNull();
-  });
+  // Two at once: one of them is the first.
+  const both = await Promise.all(
+    [email, second].map((one) => send(app, '/api/set-up', body(key, { email: one }))),
+  );
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 410]);
+  expect(await setUp().link()).toBeNull();
   const made = await source.query<{ email: string }[]>(
     'SELECT email FROM auth.person WHERE email IN ($1, $2)',
     [email, second],
@@ -83,7 +78,7 @@ test('an account of the demonstration is good for nothing outside of it', async 
   const { source } = running;
   const { email } = await aPerson(source);
   await source.query('UPDATE auth.person SET demonstration = true WHERE email = $1', [email]);
-  const outside = await startApplication({ demonstration: false });
+  const outside = await startApplication({ demonstration: false }, database.target);
   try {
     const cookie = await signIn(running.app, email);
     const me = (app: typeof running.app) => send(app, '/api/me', undefined, { method: 'GET', cookie });
@@ -148,8 +143,8 @@ test('grant gives a role from a terminal, and says what is wrong', async () => {
   const grant = (...words: string[]) =>
     administer(['grant', ...words], {
       open: async () => {
-        const opened = await dataSource(inject('target')).initialize();
-        return { source: opened, target: inject('target'), close: () => opened.destroy() };
+        const opened = await dataSource(database.target).initialize();
+        return { source: opened, target: database.target, close: () => opened.destroy() };
       },
       say: (line) => said.push(line),
       tell: (line) => said.push(line),

@@ -49,6 +49,9 @@ export type SessionList = z.infer<typeof SessionList>;
 
 export const Password = z.string().min(10).max(128);
 
+/** The one that a person has, to prove who they are: whatever they typed is compared, not judged. */
+export const CurrentPassword = z.string().min(1).max(128);
+
 export const PersonName = z.string().trim().min(1).max(120);
 
 /** What makes an account. */
@@ -61,6 +64,22 @@ export const SignUp = z.strictObject({
 
 /** What a person changes of theirs without further proof. */
 export const UpdatePerson = z.strictObject({ name: PersonName });
+
+/** How whoever asks proves once more who they are: by their password, or, without one, by having signed in just now. */
+export const Confirmation = z.enum(['password', 'signed-in-lately', 'sign-in-again']);
+export type Confirmation = z.infer<typeof Confirmation>;
+
+/** What would be asked of me before an important change of my account. */
+export const AskedConfirmation = z.object({ confirmation: Confirmation });
+export type AskedConfirmation = z.infer<typeof AskedConfirmation>;
+
+/** Another address for my account: it changes once a link sent to the new one is followed. */
+export const ChangeEmail = z.strictObject({
+  newEmail: z.email().max(254),
+  /** Needed by whoever has one. */
+  password: CurrentPassword.optional(),
+});
+export type ChangeEmail = z.infer<typeof ChangeEmail>;
 
 /** The first account of an observatory, made with the link that its console shows. */
 export const SetUp = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Password } from './accounts.ts';
+import { Confirmation, CurrentPassword } from './accounts.ts';
 import { LocalizedText } from './text.ts';
 
 /** What becomes of one kind of thing when an account is erased. */
@@ -21,10 +21,6 @@ export const ErasureObstacle = z.object({
 });
 export type ErasureObstacle = z.infer<typeof ErasureObstacle>;
 
-/** How whoever asks proves once more who they are: by their password, or, without one, by having signed in just now. */
-export const Confirmation = z.enum(['password', 'signed-in-lately', 'sign-in-again']);
-export type Confirmation = z.infer<typeof Confirmation>;
-
 /** What erasing my account would do, if I did it now. */
 export const ErasurePlan = z
   .object({
@@ -37,7 +33,7 @@ export type ErasurePlan = z.infer<typeof ErasurePlan>;
 
 export const EraseAccount = z.strictObject({
   /** Needed by whoever has one. */
-  password: Password.optional(),
+  password: CurrentPassword.optional(),
 });
 export type EraseAccount = z.infer<typeof EraseAccount>;
 

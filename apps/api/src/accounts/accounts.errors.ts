@@ -16,3 +16,13 @@ export class AddressKnown extends Failure {
     );
   }
 }
+
+export class DemonstrationAccount extends Failure {
+  constructor() {
+    super(
+      'forbidden',
+      'demonstration-account',
+      'Ce compte de démonstration sert à tout le monde : il ne change pas.',
+    );
+  }
+}

@@ -14,6 +14,7 @@ import { AuthMails } from './auth/auth-mails.service.ts';
 import { AuthController } from './auth/auth.controller.ts';
 import { AuthService } from './auth/auth.service.ts';
 import { ConfirmationService } from './me/confirmation.service.ts';
+import { EmailChange } from './me/email-change.service.ts';
 import { MeController } from './me/me.controller.ts';
 import { MeService } from './me/me.service.ts';
 import { SessionsQueries } from './me/sessions.queries.ts';
@@ -40,6 +41,7 @@ import { ACCOUNT_DATA } from './own-data.ts';
     AuthMails,
     AuthService,
     ConfirmationService,
+    EmailChange,
     InvitedSignUp,
     MeService,
     PersonsQueries,

@@ -12,6 +12,8 @@ export interface Limit {
 
 /** Guesses at a secret. */
 export const GUESSES: Limit = { window: 60, max: 5 };
+/** Each puts a mail in somebody's box. */
+export const MAILS: Limit = { window: 600, max: 5 };
 
 /**
  * Counts what is tried from one address, across restarts and processes. The address is never stored: the key is an HMAC

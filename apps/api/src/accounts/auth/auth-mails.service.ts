@@ -59,6 +59,16 @@ export class AuthMails implements BeforeApplicationShutdown {
     });
   }
 
+  /** To the address that is about to be left: its owner may be somebody else than whoever asked. */
+  addressChanging(person: Recipient): Promise<void> {
+    return this.mail.queue({
+      to: person.email,
+      language: languageOf(person),
+      template: 'address-changing',
+      data: { reset: '/mot-de-passe', hours: 24 },
+    });
+  }
+
   knownAddress(person: Recipient): Promise<void> {
     return this.mail.queue({
       to: person.email,

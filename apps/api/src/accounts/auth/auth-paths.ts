@@ -1,6 +1,6 @@
 import { SignUp, UpdatePerson } from '@belvedere/contracts/accounts';
 import type { z } from 'zod';
-import { GUESSES, type Limit } from '../attempts/attempts.service.ts';
+import { GUESSES, type Limit, MAILS } from '../attempts/attempts.service.ts';
 
 interface AuthPath {
   method: 'GET' | 'POST';
@@ -11,9 +11,6 @@ interface AuthPath {
   /** What it takes, where better-auth would take more. */
   takes?: z.ZodType;
 }
-
-/** Each of these puts a mail in somebody's box. */
-const MAILS: Limit = { window: 600, max: 5 };
 
 const guess: AuthPath = { method: 'POST', limit: GUESSES, forgiving: true };
 const mail: AuthPath = { method: 'POST', limit: MAILS };
@@ -32,7 +29,6 @@ export const AUTH_PATHS: Readonly<Record<string, AuthPath>> = {
   'request-password-reset': mail,
   'reset-password': guess,
   'change-password': guess,
-  'change-email': mail,
   'update-user': { ...free, takes: UpdatePerson },
   'two-factor/enable': guess,
   'two-factor/disable': guess,

@@ -40,6 +40,11 @@ export class AuthService {
     await this.opened().api.signUpEmail({ body: person });
   }
 
+  /** Sends a link to another address of whoever this session is; the address changes once the link is followed. */
+  async askToChangeEmail(newEmail: string, cookie: string): Promise<void> {
+    await this.opened().api.changeEmail({ body: { newEmail }, headers: new Headers({ cookie }) });
+  }
+
   /** Made when it is first asked for: before, we may not know at what address we are reached. */
   private opened(): Auth {
     this.auth ??= betterAuth(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { verifyPassword } from 'better-auth/crypto';
 import type { EntityManager } from 'typeorm';
-import type { Confirmation } from '@belvedere/contracts/erasure';
+import type { Confirmation } from '@belvedere/contracts/accounts';
 import { SessionsQueries } from './sessions.queries.ts';
 import { SignInAgain, WrongPassword } from './me.errors.ts';
 

@@ -6,6 +6,12 @@ export class SessionNotFound extends Failure {
   }
 }
 
+export class AddressUnchanged extends Failure {
+  constructor() {
+    super('invalid', 'address-unchanged', 'C’est déjà votre adresse.');
+  }
+}
+
 export class WrongPassword extends Failure {
   constructor() {
     super('invalid', 'invalid-password', 'Ce mot de passe n’est pas le bon.');

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountErased } from './account-erased.ts';
+import { addressChanging } from './address-changing.ts';
 import { digest } from './digest.ts';
 import { invitation } from './invitation.ts';
 import { joinAnswered } from './join-answered.ts';
@@ -20,6 +21,7 @@ export const TEMPLATES = {
   'verify-email': verifyEmail,
   'reset-password': resetPassword,
   'known-address': knownAddress,
+  'address-changing': addressChanging,
   'account-erased': accountErased,
   invitation,
   'join-requested': joinRequested,

@@ -12,6 +12,7 @@ const EXAMPLES: { [Name in TemplateName]: DataOf<Name> } = {
   'verify-email': { link: '/compte/adresse?jeton=abc', hours: 24 },
   'reset-password': { link: '/mot-de-passe/nouveau?jeton=abc', minutes: 60 },
   'known-address': { signIn: '/connexion' },
+  'address-changing': { reset: '/mot-de-passe', hours: 24 },
   'account-erased': {
     items: [
       {

@@ -1,4 +1,4 @@
-import { Me, SessionList, SignInWays } from '@belvedere/contracts/accounts';
+import { AskedConfirmation, Me, SessionList, SignInWays } from '@belvedere/contracts/accounts';
 import { request } from './client.ts';
 import { RequestFailure } from './request-failure.ts';
 
@@ -21,3 +21,7 @@ export async function listSessions(fetch: typeof globalThis.fetch) {
 /** What the sign-in page offers. */
 export const readSignInWays = (fetch: typeof globalThis.fetch) =>
   request(fetch, SignInWays, '/api/sign-in-ways');
+
+/** What I would be asked for before an important change of my account. */
+export const readAskedConfirmation = (fetch: typeof globalThis.fetch): Promise<AskedConfirmation> =>
+  request(fetch, AskedConfirmation, '/api/me/confirmation');

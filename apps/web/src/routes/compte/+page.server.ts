@@ -1,14 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { renderSVG } from 'uqr';
+import { readAskedConfirmation } from '#lib/api/me.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { askAccount, fieldsOf } from '#lib/server/ask-account.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ parent }) => {
+export const load: PageServerLoad = async ({ fetch, parent }) => {
   const { me } = await parent();
   if (!me)
     redirect(303, `${localizeHref('/connexion')}?retour=${encodeURIComponent(localizeHref('/compte'))}`);
-  return { me };
+  return { me, ...(await readAskedConfirmation(fetch)) };
 };
 
 /** Sends the fields of one form on, and says which one was saved. */
@@ -16,7 +17,7 @@ const change =
   (part: string, path: string, fields: string[], more = {}) =>
   async (event: RequestEvent) => {
     const sent = await fieldsOf(event.request);
-    const chosen = Object.fromEntries(fields.map((name) => [name, sent[name] ?? '']));
+    const chosen = Object.fromEntries(fields.flatMap((name) => (name in sent ? [[name, sent[name]]] : [])));
     const answer = await askAccount(event, path, { ...chosen, ...more });
     if (answer.refusal !== null) return fail(answer.status, { refusal: answer.refusal });
     return { saved: part };
@@ -24,7 +25,7 @@ const change =
 
 export const actions: Actions = {
   name: change('name', '/api/auth/update-user', ['name']),
-  email: change('email', '/api/auth/change-email', ['newEmail']),
+  email: change('email', '/api/me/email', ['newEmail', 'password']),
   password: change('password', '/api/auth/change-password', ['currentPassword', 'newPassword'], {
     revokeOtherSessions: true,
   }),

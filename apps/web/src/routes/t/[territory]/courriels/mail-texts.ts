@@ -20,6 +20,8 @@ const TEMPLATES: Record<string, () => string> = {
   'verify-email': m.mail_template_verify_email,
   'reset-password': m.mail_template_reset_password,
   'known-address': m.mail_template_known_address,
+  'address-changing': m.mail_template_address_changing,
+  'account-erased': m.mail_template_account_erased,
   invitation: m.mail_template_invitation,
   'join-requested': m.mail_template_join_requested,
   'join-answered': m.mail_template_join_answered,

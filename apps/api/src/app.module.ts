@@ -25,6 +25,7 @@ import { MailModule } from './mail/mail.module.ts';
 import { ModerationModule } from './moderation/moderation.module.ts';
 import { NeighbourhoodsModule } from './neighbourhoods/neighbourhoods.module.ts';
 import { PrivacyModule } from './privacy/privacy.module.ts';
+import { SettingsModule } from './settings/settings.module.ts';
 import { SiteModule } from './site/site.module.ts';
 import { TerritoriesModule } from './territories/territories.module.ts';
 
@@ -48,6 +49,7 @@ const FEATURES = [
   NotificationsModule,
   ModerationModule,
   PrivacyModule,
+  SettingsModule,
 ];
 
 /** The list of features, and what holds for every route. */

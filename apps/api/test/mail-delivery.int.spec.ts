@@ -59,7 +59,9 @@ const later = () => running.source.query(`UPDATE mail SET next_attempt_at = now(
 
 /** The last mail to an address that is erased. */
 const accountErased = (to: string) =>
-  running.app.get(MailService).queue({ to, language: 'fr', template: 'account-erased', data: { items: [] } });
+  running.app
+    .get(MailService)
+    .queue({ to, language: 'fr', template: 'account-erased', data: { items: [], because: 'asked' } });
 
 describe('a mail that nobody must find afterwards', () => {
   test('leaves no row once it has left', async () => {

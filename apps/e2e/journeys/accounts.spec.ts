@@ -1,5 +1,5 @@
-import { expectAccessible } from '../src/accessibility.ts';
-import { expect, type Page, test } from '../src/journey.ts';
+import { expectGood } from '../src/accessibility.ts';
+import { expect, type Page, signInAs, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 import { linkSentTo } from '../src/start-mailbox.ts';
 
@@ -8,16 +8,6 @@ const PASSWORD = 'une phrase assez longue';
 
 // Axe on every page, twice over, on two cores.
 test.describe.configure({ timeout: 180_000 });
-
-/** Accessible, and usable on a narrow phone. */
-async function expectGood(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 /** Where a form with this title, or the only one, is sent from. */
 const form = (page: Page, name: string) => page.getByRole('form', { name });
@@ -103,13 +93,42 @@ for (const javaScriptEnabled of [true, false])
     });
 
     test('an account of the demonstration sees what its role may see', async ({ page }) => {
-      await page.goto('/connexion');
-      await page.getByRole('button', { name: 'Se connecter avec ce compte (membre)' }).click();
+      await signInAs(page, 'membre');
       await expect(page.getByRole('link', { name: /Tours et Joué.* : membre/ })).toBeVisible();
       expect((await page.goto('/t/tours-joue/journal'))?.status()).toBe(404);
       await expect(page.getByRole('banner').getByRole('link', { name: /Journal/ })).toHaveCount(0);
     });
   });
+
+test('an address changes with the password only, once the new one is confirmed', async ({ page }) => {
+  const other = 'premiere.autre@essai.example';
+  await signIn(page, PASSWORD);
+  await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
+  const address = form(page, 'Adresse');
+  const send = async (email: string, password: string) => {
+    await address.getByLabel('Adresse de courriel').fill(email);
+    await address.getByLabel('Mot de passe actuel').fill(password);
+    await address.getByRole('button', { name: 'Enregistrer' }).click();
+  };
+  await send(other, 'pas celui-là du tout');
+  await expect(page.getByRole('alert')).toContainText('Ce mot de passe n’est pas le bon');
+  await send(EMAIL, PASSWORD);
+  await expect(page.getByRole('alert')).toContainText('C’est déjà votre adresse');
+  let link = '';
+  const warning = await linkSentTo(
+    EMAIL,
+    async () => {
+      link = await linkSentTo(other, () => send(other, PASSWORD));
+    },
+    /https?:\/\/\S+\/mot-de-passe\b/,
+  );
+  expect(warning).toContain('/mot-de-passe');
+  await expect(page.getByRole('status')).toContainText('L’ancienne est prévenue');
+  await expectGood(page);
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Confirmer mon adresse' }).click();
+  await expect(address.getByLabel('Adresse de courriel')).toHaveValue(other);
+});
 
 test('pages of accounts are good for everybody, in both languages', async ({ page }) => {
   for (const path of [

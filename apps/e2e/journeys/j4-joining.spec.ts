@@ -1,5 +1,5 @@
-import { expectAccessible } from '../src/accessibility.ts';
-import { expect, type Page, test } from '../src/journey.ts';
+import { expectGood } from '../src/accessibility.ts';
+import { expect, type Page, signInAs, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 import { linkSentTo } from '../src/start-mailbox.ts';
 
@@ -10,22 +10,6 @@ const PHONE = { width: 360, height: 740 };
 
 test.use({ viewport: PHONE });
 test.describe.configure({ mode: 'serial' });
-
-/** One title, accessible, and nothing beside the edge of the narrowest phone. */
-async function expectGood(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  await page.setViewportSize(PHONE);
-}
-
-async function signInAs(page: Page, role: string): Promise<void> {
-  await page.goto('/connexion');
-  await page.getByRole('button', { name: `Se connecter avec ce compte (${role})` }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
-}
 
 async function ask(page: Page, email: string): Promise<void> {
   await page.goto(GROUP);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from '../src/accessibility.ts';
-import { alive, expect, expectNoSidewaysScroll, type Page, test } from '../src/journey.ts';
+import { alive, expect, expectNoSidewaysScroll, type Page, signInAs, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 import { linkSentTo } from '../src/start-mailbox.ts';
 
@@ -70,12 +70,6 @@ test('a member reads and takes away what the observatory holds about them', asyn
 
 const PASSWORD = 'une phrase assez longue';
 const ERASE = '/compte/mes-donnees/effacer';
-
-async function signInAs(page: Page, role: string): Promise<void> {
-  await page.goto('/connexion');
-  await page.getByRole('button', { name: `Se connecter avec ce compte (${role})` }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
-}
 
 for (const javaScriptEnabled of [true, false])
   test(`a member erases their account, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({

@@ -1,25 +1,9 @@
-import { expectAccessible } from '../src/accessibility.ts';
-import { expect, type Page, test } from '../src/journey.ts';
+import { expectGood } from '../src/accessibility.ts';
+import { expect, signInAs, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 import { linkSentTo } from '../src/start-mailbox.ts';
 
 const MEMBER = 'membre@demonstration.example';
-
-/** Accessible, and usable on a narrow phone. */
-async function expectGood(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
-const signInAs = async (page: Page, role: string) => {
-  await page.goto('/connexion');
-  await page.getByRole('button', { name: `Se connecter avec ce compte (${role})` }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
-};
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {

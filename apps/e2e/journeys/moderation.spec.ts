@@ -1,26 +1,9 @@
-import { expectAccessible } from '../src/accessibility.ts';
-import { expect, type Page, test } from '../src/journey.ts';
+import { expectGood } from '../src/accessibility.ts';
+import { expect, type Page, signInAs, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 
 const PHONE = { width: 360, height: 740 };
 const T = '/t/tours-joue';
-
-/** Accessible, with one title, and usable on a narrow phone. */
-async function expectGood(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expectAccessible(page);
-  const size = page.viewportSize()!;
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  await page.setViewportSize(size);
-}
-
-async function signInAsFacilitator(page: Page): Promise<void> {
-  await page.goto('/connexion');
-  await page.getByRole('button', { name: 'Se connecter avec ce compte (animation)' }).click();
-  await expect(page.getByText(/Tours et Joué.*\s: animation/)).toBeVisible();
-}
 
 /** A new actor, proposed by somebody without an account. */
 async function proposeActor(page: Page, name: string, more: () => Promise<void> = async () => {}) {
@@ -98,7 +81,7 @@ test('from a proposal on a phone to the page: reviewed by keyboard, accepted in 
     viewport: { width: 1280, height: 800 },
   });
   const desk = await context.newPage();
-  await signInAsFacilitator(desk);
+  await signInAs(desk, 'animation');
   await desk.goto(`${T}/moderation`);
   await expect(desk.getByRole('heading', { level: 1, name: 'Propositions à relire' })).toBeVisible();
   await expectGood(desk);
@@ -161,7 +144,7 @@ test('from a proposal on a phone to the page: reviewed by keyboard, accepted in 
 });
 
 test('a conflict is shown, and several are decided at once after a question', async ({ page, browser }) => {
-  await signInAsFacilitator(page);
+  await signInAs(page, 'animation');
   await page.goto(`${T}/moderation?kind=actor-correction`);
   await page.getByRole('link', { name: 'La Fabrique à clics' }).click();
   await expect(page.getByText('Ce champ a changé depuis')).toBeVisible();

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from './journey.ts';
+import { expect, expectNoSidewaysScroll, type Page } from './journey.ts';
 
 /** What WCAG 2.2 asks at levels A and AA, and what axe recommends besides. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -17,4 +17,14 @@ export async function expectAccessible(page: Page): Promise<void> {
     elements: nodes.map(({ html, failureSummary }) => `${html} — ${failureSummary ?? ''}`),
   }));
   expect(told, 'accessibility violations').toEqual([]);
+}
+
+/** One title, accessible, and usable on the narrowest phone. Leaves the window as it was. */
+export async function expectGood(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expectAccessible(page);
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(page);
+  if (before) await page.setViewportSize(before);
 }

@@ -55,6 +55,16 @@ export async function alive(page: Page): Promise<void> {
   await page.locator('header button[aria-pressed]').first().waitFor({ state: 'attached' });
 }
 
+/** Signs in with the account of the demonstration that has this role, as the screen calls it. */
+export async function signInAs(
+  page: Page,
+  role: 'contribution' | 'membre' | 'animation' | 'administration',
+): Promise<void> {
+  await page.goto('/connexion');
+  await page.getByRole('button', { name: `Se connecter avec ce compte (${role})` }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
+}
+
 /** Nothing of the page lies beyond the right edge of the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

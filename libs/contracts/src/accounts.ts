@@ -14,6 +14,8 @@ export const Membership = z
     role: Role,
     college: College.nullable(),
     since: z.iso.datetime(),
+    /** The territory asks a second factor of whoever administers it: until they have one, they act as members. */
+    lacksSecondFactor: z.boolean(),
     /** What the person may do there. */
     may: z.array(AllowedAction),
   })

@@ -19,6 +19,7 @@ interface Reached {
   name: string;
   email: string;
   language: Language;
+  secondFactor: boolean;
 }
 
 @Injectable()

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { effectiveRole } from '@belvedere/domain/access';
 import type { GroupRole } from '@belvedere/domain/groups';
 import { type Person, Persons } from '../http/persons.ts';
 import { RosterService } from '../groups/roster/roster.service.ts';
@@ -44,7 +45,12 @@ export class AskingPersons extends Persons {
     if (!found || (found.demonstration && !this.configuration.demonstration)) return null;
     return {
       ...found,
-      roles: new Map(found.memberships.map(({ territory, role }) => [territory.slug, role])),
+      roles: new Map(
+        found.memberships.map(({ territory, role, needsSecondFactor }) => [
+          territory.slug,
+          effectiveRole(role, { needed: needsSecondFactor, had: found.secondFactor }),
+        ]),
+      ),
     };
   }
 }

@@ -10,6 +10,8 @@ const AskingRow = PersonRow.extend({
     z.object({
       territory: z.object({ slug: z.string(), name: z.string() }),
       role: Role,
+      /** Of whoever administers it, beside the password. */
+      needsSecondFactor: z.boolean(),
       college: College.nullable(),
       since: z.coerce.date(),
     }),
@@ -32,7 +34,7 @@ export class AskingQueries {
               coalesce((
                 SELECT jsonb_agg(jsonb_build_object(
                          'territory', jsonb_build_object('slug', t.slug, 'name', t.name),
-                         'role', m.role, 'college', m.college, 'since', m.since) ORDER BY t.name)
+                         'role', m.role, 'needsSecondFactor', t.administrators_need_second_factor, 'college', m.college, 'since', m.since) ORDER BY t.name)
                   FROM membership m JOIN territory t ON t.id = m.territory_id
                  WHERE m.person_id = p.id AND m.until IS NULL
               ), '[]') AS memberships

@@ -18,9 +18,11 @@ export const ACCOUNT_DATA: PersonalData = {
         language: { fr: 'Langue', en: 'Language' },
         secondFactor: { fr: 'Code en plus du mot de passe', en: 'Code besides the password' },
         since: { fr: 'Depuis', en: 'Since' },
+        awakeOn: { fr: 'Dernière connexion', en: 'Last sign-in' },
+        sleepNoticeOn: { fr: 'Prévenu de l’effacement', en: 'Told of the erasure' },
       },
       query: `SELECT p.name, p.email, p.email_verified AS "emailVerified", p.language, p.second_factor AS "secondFactor",
-               p.created_at AS since
+               p.created_at AS since, p.awake_on::text AS "awakeOn", p.sleep_notice_on::text AS "sleepNoticeOn"
           FROM auth.person p JOIN asked USING (id)`,
     },
     {

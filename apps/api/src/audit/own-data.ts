@@ -29,4 +29,12 @@ export const AUDIT_DATA: PersonalData = {
       statements: [`SELECT generate_series(1, forget_person_in_audit(id, email)) FROM asked`],
     },
   ],
+  retained: [
+    {
+      kind: 'audit',
+      what: { fr: 'Lignes du journal des actes', en: 'Entries of the audit log' },
+      due: `SELECT FROM audit_entry WHERE territory_id = $1 AND at < now() - make_interval(months => $2)`,
+      removal: `done AS (SELECT generate_series(1, purge_audit_entry($1, now() - make_interval(months => $2))))`,
+    },
+  ],
 };

@@ -142,4 +142,20 @@ export const GROUP_DATA: PersonalData = {
       ],
     },
   ],
+  retained: [
+    {
+      kind: 'contacts',
+      what: { fr: 'Demandes pour rejoindre un groupe, décidées', en: 'Requests to join a group, decided' },
+      due: `SELECT territory_id, id FROM join_request
+             WHERE territory_id = $1 AND decided_at < now() - make_interval(months => $2)`,
+      removal: `done AS (DELETE FROM join_request r USING due WHERE (r.territory_id, r.id) = (due.territory_id, due.id) RETURNING 1)`,
+    },
+    {
+      kind: 'contacts',
+      what: { fr: 'Invitations qui ne servent plus', en: 'Invitations that are over' },
+      due: `SELECT territory_id, id FROM invitation
+             WHERE territory_id = $1 AND least(expires_at, revoked_at, used_at) < now() - make_interval(months => $2)`,
+      removal: `done AS (DELETE FROM invitation i USING due WHERE (i.territory_id, i.id) = (due.territory_id, due.id) RETURNING 1)`,
+    },
+  ],
 };

@@ -93,6 +93,15 @@ export class MailQueries {
     );
   }
 
+  /** Removes mails that left or were given up, that belong to no territory, and that are older than that. */
+  forgetStray(months: number): Promise<void> {
+    return this.sql.run(
+      `DELETE FROM mail WHERE territory_id IS NULL AND state IN ('sent', 'dead', 'expired')
+          AND created_at < now() - make_interval(months => $1)`,
+      [months],
+    );
+  }
+
   /** Removes mails of a kind that are older than that, whatever became of them. */
   forget(template: string, days: number): Promise<void> {
     return this.sql.run(

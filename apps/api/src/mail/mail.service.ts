@@ -49,4 +49,9 @@ export class MailService {
   forget(template: TemplateName, days: number): Promise<void> {
     return this.queries.forget(template, days);
   }
+
+  /** Removes mails that left or were given up, that belong to no territory, and that are older than that. */
+  forgetStray(months: number): Promise<void> {
+    return this.queries.forgetStray(months);
+  }
 }

@@ -48,4 +48,13 @@ export const MAIL_DATA: PersonalData = {
       ],
     },
   ],
+  retained: [
+    {
+      kind: 'contacts',
+      what: { fr: 'Messages partis ou abandonnés', en: 'Mails that left or were given up' },
+      due: `SELECT id FROM mail WHERE territory_id = $1 AND state IN ('sent', 'dead', 'expired')
+               AND created_at < now() - make_interval(months => $2)`,
+      removal: `done AS (DELETE FROM mail m USING due WHERE m.id = due.id RETURNING 1)`,
+    },
+  ],
 };

@@ -73,4 +73,13 @@ export const PROPOSAL_DATA: PersonalData = {
       ],
     },
   ],
+  retained: [
+    {
+      kind: 'contacts',
+      what: { fr: 'Propositions décidées', en: 'Proposals, decided' },
+      due: `SELECT territory_id, id FROM proposal
+             WHERE territory_id = $1 AND state IN ('accepted', 'refused') AND decided_at < now() - make_interval(months => $2)`,
+      removal: `done AS (DELETE FROM proposal p USING due WHERE (p.territory_id, p.id) = (due.territory_id, due.id) RETURNING 1)`,
+    },
+  ],
 };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ErasureItem } from '@belvedere/contracts/erasure';
 import type { LocalizedText } from '@belvedere/contracts/text';
+import type { RetentionKind } from '@belvedere/domain/retention';
 
 /** One kind of thing that a module holds about a person. */
 export interface HeldSection {
@@ -22,12 +23,23 @@ export interface ErasureStep {
   last?: true;
 }
 
+/** What a territory may let go of once it is old. */
+export interface Retained {
+  kind: Exclude<RetentionKind, 'accounts'>;
+  what: LocalizedText;
+  /** Static SQL: what of the territory $1 is $2 months old. */
+  due: string;
+  /** Static SQL, expressions after `due`: the last one, `done`, has a row for each thing that went. */
+  removal: string;
+}
+
 /** What a module holds about persons. */
 export interface PersonalData {
   /** Each column that refers to a person or holds an address, as `schema.table.column`. A test compares them with the database. */
   covers: readonly string[];
   sections: readonly HeldSection[];
   erasure: readonly ErasureStep[];
+  retained?: readonly Retained[];
 }
 
 /** What every module that holds something about persons has said of it, in its constructor. */
@@ -47,6 +59,11 @@ export class PersonalDataService {
   erasure(): ErasureStep[] {
     const steps = this.held.flatMap(({ erasure }) => erasure);
     return [...steps.filter(({ last }) => !last), ...steps.filter(({ last }) => last)];
+  }
+
+  /** What may go by itself, once it is old. */
+  retained(): Retained[] {
+    return this.held.flatMap(({ retained = [] }) => retained);
   }
 
   covered(): Set<string> {

@@ -9,14 +9,29 @@ import { EraseService } from './erase/erase.service.ts';
 import { MyDataController } from './my-data.controller.ts';
 import { MyDataQueries } from './my-data.queries.ts';
 import { MyDataService } from './my-data.service.ts';
+import { RetentionController } from './retention/retention.controller.ts';
+import { RetentionQueries } from './retention/retention.queries.ts';
+import { RetentionService } from './retention/retention.service.ts';
+import { SleepersService } from './retention/sleepers.service.ts';
+import { SettingsModule } from '../settings/settings.module.ts';
+import { TerritoriesModule } from '../territories/territories.module.ts';
 import { PersonalDataService } from './personal-data.service.ts';
 
 /** What people may ask about their own data. Global, for every module that holds some says so here. */
 @Global()
 @Module({
-  imports: [AuditModule, MailModule, MembershipsModule, RosterModule],
-  controllers: [MyDataController, EraseController],
-  providers: [MyDataService, MyDataQueries, EraseService, EraseQueries, PersonalDataService],
+  imports: [AuditModule, MailModule, MembershipsModule, RosterModule, SettingsModule, TerritoriesModule],
+  controllers: [MyDataController, EraseController, RetentionController],
+  providers: [
+    MyDataService,
+    MyDataQueries,
+    EraseService,
+    EraseQueries,
+    PersonalDataService,
+    RetentionService,
+    RetentionQueries,
+    SleepersService,
+  ],
   exports: [PersonalDataService],
 })
 export class PrivacyModule {}

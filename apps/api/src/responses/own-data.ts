@@ -14,4 +14,25 @@ export const RESPONSE_DATA: PersonalData = {
       },
     },
   ],
+  retained: [
+    {
+      kind: 'responses',
+      what: { fr: 'Réponses aux questionnaires', en: 'Answers to surveys' },
+      // Once they are in the tally: their counts stay, and so do the figures.
+      due: `SELECT r.territory_id, r.id FROM response r JOIN campaign c ON c.id = r.campaign_id
+             WHERE r.territory_id = $1
+               AND greatest((r.received_at AT TIME ZONE 'Europe/Paris')::date, c.closes_on)
+                   < current_date - make_interval(months => $2)
+               AND NOT EXISTS (SELECT FROM response_uncounted u WHERE (u.territory_id, u.response_id) = (r.territory_id, r.id))`,
+      removal: `
+        done AS (
+          DELETE FROM response r USING due WHERE (r.territory_id, r.id) = (due.territory_id, due.id)
+          RETURNING r.campaign_id, (r.received_at AT TIME ZONE 'Europe/Paris')::date AS day
+        ), days AS (
+          UPDATE campaign c SET collected_from = least(c.collected_from, d.first), collected_to = greatest(c.collected_to, d.last)
+            FROM (SELECT campaign_id, min(day) AS first, max(day) AS last FROM done GROUP BY 1) d
+           WHERE c.id = d.campaign_id
+        )`,
+    },
+  ],
 };

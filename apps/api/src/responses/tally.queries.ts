@@ -89,13 +89,17 @@ export class TallyQueries {
     return row?.state ?? '';
   }
 
-  /** The days of the first and the last response of a campaign, and how they were collected. */
+  /** The days of the first and the last response of a campaign, those that went since included. */
   collection(territoryId: number, campaignId: number) {
     return this.sql.row(
       z.object({ from: z.string().nullable(), to: z.string().nullable() }),
-      `SELECT (min(received_at) AT TIME ZONE 'Europe/Paris')::date::text AS from,
-              (max(received_at) AT TIME ZONE 'Europe/Paris')::date::text AS to
-         FROM response WHERE territory_id = $1 AND campaign_id = $2`,
+      `SELECT least(c.collected_from, (r.first AT TIME ZONE 'Europe/Paris')::date)::text AS from,
+              greatest(c.collected_to, (r.last AT TIME ZONE 'Europe/Paris')::date)::text AS to
+         FROM campaign c
+         CROSS JOIN LATERAL (
+           SELECT min(received_at) AS first, max(received_at) AS last
+             FROM response WHERE territory_id = $1 AND campaign_id = c.id) r
+        WHERE c.territory_id = $1 AND c.id = $2`,
       [territoryId, campaignId],
     );
   }

@@ -68,6 +68,10 @@ export const POLICY = {
   // Whoever holds a link out of a mail may stop such mails.
   'unsubscribe.use': anyone('site'),
 
+  // How the territory is run, and what of its data goes by itself.
+  'settings.read': { in: 'territory', least: 'administrator', refusal: 'hidden' },
+  'settings.change': { in: 'territory', least: 'administrator', refusal: 'hidden' },
+
   // Traces of who did what.
   'audit.read': { in: 'territory', least: 'administrator', refusal: 'hidden' },
 } as const satisfies Record<string, Rule>;

@@ -9,16 +9,20 @@ import { SessionsQueries } from './sessions.queries.ts';
 export class MeService {
   constructor(private readonly sessions: SessionsQueries) {}
 
-  read({ id, name, email, language, secondFactor, memberships }: AskingPerson): Me {
+  read({ id, name, email, language, secondFactor, memberships, roles }: AskingPerson): Me {
     return {
       ...{ id, name, email, language, secondFactor },
-      memberships: memberships.map(({ since, ...membership }) => ({
-        ...membership,
-        since: since.toISOString(),
-        may: allowedActions({ signedIn: true, role: membership.role }).filter(
-          (action) => POLICY[action].in === 'territory',
-        ),
-      })),
+      memberships: memberships.map(({ since, territory, role, college }) => {
+        const acting = roles.get(territory.slug)!;
+        return {
+          ...{ territory, role, college },
+          since: since.toISOString(),
+          lacksSecondFactor: acting !== role,
+          may: allowedActions({ signedIn: true, role: acting }).filter(
+            (action) => POLICY[action].in === 'territory',
+          ),
+        };
+      }),
     };
   }
 

@@ -6,6 +6,7 @@ import { Notifications1764000003500 } from './1764000003500-notifications.ts';
 import { Groups1764000005000 } from './1764000005000-groups.ts';
 import { Moderation1764000006000 } from './1764000006000-moderation.ts';
 import { Erasure1764000006500 } from './1764000006500-erasure.ts';
+import { Settings1764000007000 } from './1764000007000-settings.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Groups1764000005000,
   Moderation1764000006000,
   Erasure1764000006500,
+  Settings1764000007000,
 ];

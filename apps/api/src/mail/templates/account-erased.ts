@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Language } from '@belvedere/contracts/text';
 import { action, type Block, heading, paragraph, template } from './template.ts';
 
-const Data = z.object({ items: z.array(ErasureItem) });
+const Data = z.object({ items: z.array(ErasureItem), because: z.enum(['asked', 'asleep']).default('asked') });
 type Data = z.infer<typeof Data>;
 
 const FATES = {
@@ -21,7 +21,9 @@ export const accountErased = template(
       body: [
         paragraph('Bonjour,'),
         paragraph(
-          'Votre compte est effacé, à votre demande. Voici ce qui est parti, ce qui reste et pourquoi.',
+          data.because === 'asked'
+            ? 'Votre compte est effacé, à votre demande. Voici ce qui est parti, ce qui reste et pourquoi.'
+            : 'Votre compte est effacé, comme annoncé : personne ne s’y connectait plus. Voici ce qui est parti, ce qui reste et pourquoi.',
         ),
         ...parts(data, 'fr'),
         action('Lire comment nous gardons les données', '/confidentialite'),
@@ -32,7 +34,11 @@ export const accountErased = template(
       subject: 'Your account is erased',
       body: [
         paragraph('Hello,'),
-        paragraph('Your account is erased, as you asked. Here is what went, what stays and why.'),
+        paragraph(
+          data.because === 'asked'
+            ? 'Your account is erased, as you asked. Here is what went, what stays and why.'
+            : 'Your account is erased, as announced: nobody signed in with it any more. Here is what went, what stays and why.',
+        ),
         ...parts(data, 'en'),
         action('Read how we keep data', '/en/confidentialite'),
         paragraph('This mail is the last one: once it has left, we no longer have your address.'),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accountAsleep } from './account-asleep.ts';
 import { accountErased } from './account-erased.ts';
 import { addressChanging } from './address-changing.ts';
 import { digest } from './digest.ts';
@@ -22,6 +23,7 @@ export const TEMPLATES = {
   'reset-password': resetPassword,
   'known-address': knownAddress,
   'address-changing': addressChanging,
+  'account-asleep': accountAsleep,
   'account-erased': accountErased,
   invitation,
   'join-requested': joinRequested,

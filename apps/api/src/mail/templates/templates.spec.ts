@@ -13,7 +13,9 @@ const EXAMPLES: { [Name in TemplateName]: DataOf<Name> } = {
   'reset-password': { link: '/mot-de-passe/nouveau?jeton=abc', minutes: 60 },
   'known-address': { signIn: '/connexion' },
   'address-changing': { reset: '/mot-de-passe', hours: 24 },
+  'account-asleep': { signIn: '/connexion', goesOn: '2027-01-31' },
   'account-erased': {
+    because: 'asked',
     items: [
       {
         what: { fr: 'Rôles', en: 'Roles' },

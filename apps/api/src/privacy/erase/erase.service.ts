@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ErasureItem, ErasureObstacle, ErasurePlan, ErasureReport } from '@belvedere/contracts/erasure';
 import { AccountsService } from '../../accounts/accounts.service.ts';
 import { ConfirmationService } from '../../accounts/me/confirmation.service.ts';
-import { AuditService } from '../../audit/audit.service.ts';
+import { AuditService, OPERATOR } from '../../audit/audit.service.ts';
 import { RosterService } from '../../groups/roster/roster.service.ts';
 import { Sql } from '../../database/sql.ts';
 import { MailService } from '../../mail/mail.service.ts';
@@ -48,8 +48,11 @@ export class EraseService {
     }
   }
 
-  /** @throws ErasureImpossible, AccountGone */
-  async erase(personId: string): Promise<ErasureReport> {
+  /**
+   * @param because its owner asked, or nobody signed in with it for long
+   * @throws ErasureImpossible, AccountGone
+   */
+  async erase(personId: string, because: 'asked' | 'asleep' = 'asked'): Promise<ErasureReport> {
     const memberships = await this.memberships.ofPerson(personId);
     return this.sql.transaction(async (manager) => {
       const { person, obstacles } = await this.begin(personId, manager);
@@ -58,11 +61,16 @@ export class EraseService {
       const items = await this.perform(personId, manager);
       for (const { territoryId, role } of memberships)
         await this.audit.record(
-          { territoryId, personId: null, role, action: 'account.erase', subject: 'account:erased' },
+          {
+            ...(because === 'asked'
+              ? { personId: null, role, action: 'account.erase' }
+              : { ...OPERATOR, action: 'account.expire' }),
+            ...{ territoryId, subject: 'account:erased' },
+          },
           manager,
         );
       const { email: to, language } = person;
-      await this.mail.queue({ to, language, template: 'account-erased', data: { items } }, manager);
+      await this.mail.queue({ to, language, template: 'account-erased', data: { items, because } }, manager);
       return { erasedAt: new Date().toISOString(), items, mailed: this.mail.leaving };
     });
   }

@@ -9,6 +9,7 @@ type Known = Partial<Record<string, string>>;
 export const TEXTS: Partial<Record<string, (known: Known) => string>> = {
   'invalid-email-or-password': m.refusal_invalid_email_or_password,
   'invalid-password': m.refusal_invalid_password,
+  'second-factor-first': m.refusal_second_factor_first,
   'address-unchanged': m.refusal_address_unchanged,
   'email-not-verified': m.refusal_email_not_verified,
   'password-too-short': m.refusal_password_too_short,

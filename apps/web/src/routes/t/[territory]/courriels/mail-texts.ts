@@ -21,6 +21,7 @@ const TEMPLATES: Record<string, () => string> = {
   'reset-password': m.mail_template_reset_password,
   'known-address': m.mail_template_known_address,
   'address-changing': m.mail_template_address_changing,
+  'account-asleep': m.mail_template_account_asleep,
   'account-erased': m.mail_template_account_erased,
   invitation: m.mail_template_invitation,
   'join-requested': m.mail_template_join_requested,

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { Language } from '@belvedere/contracts/text';
+import { Sql } from '../../database/sql.ts';
+import type { Retained } from '../personal-data.service.ts';
+
+const countOf = ({ due }: Retained): string => `WITH due AS (${due}) SELECT count(*)::int AS count FROM due`;
+const removalOf = ({ due, removal }: Retained): string =>
+  `WITH due AS (${due}), ${removal} SELECT count(*)::int AS count FROM done`;
+
+const Counted = z.object({ count: z.number() });
+
+const Sleeper = z.object({
+  id: z.string(),
+  email: z.string(),
+  language: Language,
+  /** Day from which the account goes, if its owner was told in time. */
+  goesOn: z.string(),
+  /** That day has come, and they were told in time. */
+  goes: z.boolean(),
+  told: z.boolean(),
+});
+export type Sleeper = z.infer<typeof Sleeper>;
+
+@Injectable()
+export class RetentionQueries {
+  constructor(private readonly sql: Sql) {}
+
+  /** How much of a kind of thing is so many months old. */
+  async count(retained: Retained, territoryId: number, months: number): Promise<number> {
+    return (await this.sql.row(Counted, countOf(retained), [territoryId, months]))!.count;
+  }
+
+  /** Lets it go. @returns how much */
+  async remove(
+    retained: Retained,
+    territoryId: number,
+    months: number,
+    manager: EntityManager,
+  ): Promise<number> {
+    return (await this.sql.row(Counted, removalOf(retained), [territoryId, months], manager))!.count;
+  }
+
+  /**
+   * Accounts with which nobody signs in any more, or soon will not have for long enough. A person who is something in
+   * several territories is kept as long as any of them keeps accounts; one that keeps them for ever keeps theirs.
+   * @param days how long before they are told
+   * @param supposed what a territory would have set, and whose persons alone are wanted
+   */
+  sleepers(days: number, supposed: { territoryId: number; months: number } | null): Promise<Sleeper[]> {
+    return this.sql.rows(
+      Sleeper,
+      `SELECT p.id, p.email, p.language, d.day::text AS "goesOn", p.sleep_notice_on IS NOT NULL AS told,
+              d.day <= current_date AND coalesce(p.sleep_notice_on <= current_date - $1::int, false) AS goes
+         FROM auth.person p
+         JOIN LATERAL (
+           SELECT max(k.months) AS months
+             FROM membership m
+             LEFT JOIN retention r ON r.territory_id = m.territory_id
+             CROSS JOIN LATERAL (
+               SELECT CASE WHEN m.territory_id = $2::int THEN $3::int ELSE r.accounts END AS months) k
+            WHERE m.person_id = p.id AND m.until IS NULL
+           HAVING count(*) = count(k.months) AND ($2 IS NULL OR bool_or(m.territory_id = $2))
+         ) kept ON kept.months IS NOT NULL
+         CROSS JOIN LATERAL (
+           SELECT greatest((p.awake_on + make_interval(months => kept.months))::date,
+                           coalesce(p.sleep_notice_on, current_date) + $1::int) AS day) d
+        WHERE NOT p.demonstration AND p.awake_on + make_interval(months => kept.months) <= current_date + $1::int
+        ORDER BY p.awake_on, p.id`,
+      [days, supposed?.territoryId ?? null, supposed?.months ?? null],
+    );
+  }
+
+  /** @returns whether they still sleep, and had not been told by another process */
+  async told(personId: string, manager: EntityManager): Promise<boolean> {
+    const marked = await this.sql.rows(
+      z.object({ id: z.string() }),
+      `WITH marked AS (
+         UPDATE auth.person SET sleep_notice_on = current_date WHERE id = $1 AND sleep_notice_on IS NULL RETURNING id)
+       SELECT id FROM marked`,
+      [personId],
+      manager,
+    );
+    return marked.length === 1;
+  }
+}

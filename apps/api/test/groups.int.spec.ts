@@ -159,6 +159,11 @@ test('roles are changed and people removed by whoever facilitates', async () => 
   expect(outcomeOf(await change(fanny, malik.id, { organisation: 'centre-social' }))).toBe('200');
   const { people } = GroupInside.parse((await fanny.ask('GET', 'inside')).json());
   expect(people.find(({ name }) => name === 'Malik')?.organisation).toBe('Centre social');
+  const held = await running.source.query<{ slug: string }[]>(
+    'SELECT a.slug FROM membership m JOIN actor a ON (a.territory_id, a.id) = (m.territory_id, m.actor_id) WHERE person_id = $1',
+    [malik.id],
+  );
+  expect(held, 'for what he joins later, too').toEqual([{ slug: 'centre-social' }]);
   expect(outcomeOf(await change(fanny, fanny.id, { role: 'member' }))).toBe('409 last-facilitator');
   expect(outcomeOf(await fanny.ask('DELETE', 'membership'))).toBe('409 last-facilitator');
   expect(outcomeOf(await change(fanny, malik.id, { role: 'facilitator' }))).toBe('200');

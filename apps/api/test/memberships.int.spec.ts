@@ -50,6 +50,7 @@ test('leaving ends access at once, and is written down', async () => {
     action: 'membership.end',
     role: 'member',
     person: { id: member.id, name: 'Mo' },
+    concerned: { id: member.id, name: 'Mo' },
     before: { person: member.id, role: 'member' },
     after: null,
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Me } from '@belvedere/contracts/accounts';
 import { Problem } from '@belvedere/contracts/problem';
 import { TerritorySettings } from '@belvedere/contracts/settings';
-import { aPerson, PASSWORD, send, signIn } from './a-person.ts';
+import { aPerson, cookiesOf, PASSWORD, send, signIn } from './a-person.ts';
 import { aTerritory } from './a-territory.ts';
 import { startApplication } from './application.ts';
 
@@ -28,12 +28,14 @@ async function aTerritoryRun() {
   return { id, slug, administrator, read, change };
 }
 
-async function addSecondFactor(cookie: string): Promise<void> {
+/** @returns the cookies of the session that begins with it */
+async function addSecondFactor(cookie: string): Promise<string> {
   const { app } = running;
   const enabled = await send(app, '/api/auth/two-factor/enable', { password: PASSWORD }, { cookie });
   const code = (URI.parse(enabled.json<{ totpURI: string }>().totpURI) as TOTP).generate();
   const confirmed = await send(app, '/api/auth/two-factor/verify-totp', { code }, { cookie });
   expect(confirmed.statusCode).toBe(200);
+  return cookiesOf(confirmed);
 }
 
 const membership = async (cookie: string) =>
@@ -80,7 +82,7 @@ test('what is out of bounds, unknown or missing is refused by name, and nothing 
 
 test('once a code is asked for, whoever administers without one is a member until they have it', async () => {
   const { id, slug, administrator, read, change } = await aTerritoryRun();
-  const [first, second] = [await administrator(), await administrator()];
+  let [first, second] = [await administrator(), await administrator()];
   const wanted = {
     administratorsNeedSecondFactor: true,
     retention: { responses: null, contacts: null, audit: null, accounts: null },
@@ -90,7 +92,7 @@ test('once a code is asked for, whoever administers without one is a member unti
     409,
     'second-factor-first',
   ]);
-  await addSecondFactor(first);
+  first = await addSecondFactor(first);
   expect((await change(wanted, first)).statusCode).toBe(200);
 
   expect((await read(second)).statusCode, 'as if there were nothing').toBe(404);
@@ -99,7 +101,7 @@ test('once a code is asked for, whoever administers without one is a member unti
   const groups = await send(running.app, `/api/territories/${slug}/groups`, {}, { cookie: second });
   expect(groups.statusCode, 'nor what a facilitator may').toBe(403);
 
-  await addSecondFactor(second);
+  second = await addSecondFactor(second);
   expect((await read(second)).statusCode).toBe(200);
   expect(await membership(second)).toMatchObject({ role: 'administrator', lacksSecondFactor: false });
 

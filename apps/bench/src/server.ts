@@ -83,6 +83,11 @@ class Connection {
     socket.on('close', () => this.waiting?.reject(new Error('the connection was closed')));
   }
 
+  /** The server hangs up on whoever asks nothing for a while, as when a million rows are made between two figures. */
+  get open(): boolean {
+    return this.socket.writable;
+  }
+
   close(): void {
     this.waiting = undefined;
     this.socket.destroy();
@@ -127,7 +132,9 @@ export async function call(url: string, asked: Asked = {}): Promise<Buffer> {
   const { host, hostname, port, pathname, search } = new URL(url);
   const idle = free.get(host) ?? [];
   free.set(host, idle);
-  const connection = idle.pop() ?? new Connection(connect(Number(port), hostname), host);
+  let connection = idle.pop();
+  while (connection && !connection.open) connection = idle.pop();
+  connection ??= new Connection(connect(Number(port), hostname), host);
   const { status, body } = await connection.ask(pathname + search, asked);
   idle.push(connection);
   if (!(asked.expect ?? [200]).includes(status))

@@ -97,6 +97,24 @@ for (const javaScriptEnabled of [true, false])
     expect(await other.content()).not.toContain('Numérique et action sociale');
     await look(other, 'invitation-useless');
 
+    // Said for whom she speaks; wrong: no such organisation.
+    const speaksFor = async (organisation: string) => {
+      await facilitator.goto(`${GROUP}/membres`);
+      await facilitator.locator('summary', { hasText: 'Structure de Nadia Essai' }).click();
+      const field = facilitator
+        .getByRole('listitem')
+        .filter({ hasText: 'Retirer Nadia Essai' })
+        .getByLabel('Nom de la structure');
+      await field.fill(organisation);
+      await field.press('Enter');
+    };
+    await speaksFor('Structure qui n’existe pas');
+    await expect(facilitator.getByRole('alert')).toContainText('Aucune fiche d’acteur');
+    await speaksFor('la forge numérique');
+    await expect(
+      facilitator.getByRole('listitem').filter({ hasText: /Nadia Essai.*La Forge numérique/ }),
+    ).toHaveCount(1);
+
     // Wrong: she is no facilitator; the last one cannot leave.
     expect((await resident.goto(`${GROUP}/membres`))?.status()).toBe(404);
     await facilitator.goto(GROUP);

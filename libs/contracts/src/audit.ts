@@ -11,6 +11,8 @@ export const AuditEntry = z
     role: z.string().nullable(),
     action: z.string(),
     subject: z.string(),
+    /** Whose role or place changed; `name` is null once the account is erased. */
+    concerned: z.object({ id: z.uuid(), name: z.string().nullable() }).nullable(),
     before: z.record(z.string(), z.unknown()).nullable(),
     after: z.record(z.string(), z.unknown()).nullable(),
   })

@@ -14,6 +14,8 @@ const EntryRow = z.object({
   role: z.string().nullable(),
   action: z.string(),
   subject: z.string(),
+  concernedId: z.string().nullable(),
+  concernedName: z.string().nullable(),
   before: Fields,
   after: Fields,
 });
@@ -55,9 +57,12 @@ export class AuditQueries {
   page(territoryId: number, query: AuditQuery, size: number): Promise<EntryRow[]> {
     return this.sql.rows(
       EntryRow,
-      `SELECT e.id, e.at, e.person_id AS "personId", p.name AS "personName", e.role, e.action, e.subject, e.before, e.after
+      `SELECT e.id, e.at, e.person_id AS "personId", p.name AS "personName", e.role, e.action, e.subject,
+              c.id AS "concernedId", q.name AS "concernedName", e.before, e.after
          FROM audit_entry e
          LEFT JOIN auth.person p ON p.id = e.person_id
+         CROSS JOIN LATERAL (SELECT coalesce(e.after ->> 'person', e.before ->> 'person')::uuid AS id) c
+         LEFT JOIN auth.person q ON q.id = c.id
         WHERE e.territory_id = $1
           AND ($2::text IS NULL OR e.action = $2)
           AND ($3::uuid IS NULL OR e.person_id = $3)

@@ -43,8 +43,9 @@ export class AuditService {
   }
 }
 
-const entryOf = ({ personId, personName, at, ...row }: EntryRow): AuditEntry => ({
+const entryOf = ({ personId, personName, concernedId, concernedName, at, ...row }: EntryRow): AuditEntry => ({
   ...row,
   at: at.toISOString(),
   person: personId ? { id: personId, name: personName } : null,
+  concerned: concernedId ? { id: concernedId, name: concernedName } : null,
 });

@@ -21,6 +21,7 @@ export function addCreateTerritory(program: Command, terminal: Terminal): void {
         const territories = new TerritoriesService(new TerritoriesQueries(new Sql(source)));
         await territories.create({ slug, name: name.trim(), demonstration: false });
         terminal.say(`Territoire créé : ${name.trim()} (/t/${slug}).`);
+        terminal.tell(`Pour qu’une personne l’administre : grant <courriel> ${slug} administration`);
       });
     });
 }

@@ -1,6 +1,5 @@
-import { NestFactory } from '@nestjs/core';
 import type { Command } from 'commander';
-import { AppModule } from '../app.module.ts';
+import { createApplication } from '../application.ts';
 import { readConfiguration } from '../config/environment.ts';
 import { RetentionService } from '../privacy/retention/retention.service.ts';
 import { SettingsService } from '../settings/settings.service.ts';
@@ -14,11 +13,8 @@ export function addRetention(program: Command, terminal: Terminal): void {
     .option('--now', 'le laisse partir aussitôt, sans attendre la nuit')
     .action(({ now = false }: { now?: boolean }) =>
       withDatabase(terminal, async ({ source }) => {
-        const app = await NestFactory.createApplicationContext(
-          // Whoever erases an account goes through every module: the whole application is needed, but for its jobs.
-          AppModule.with({ ...readConfiguration(process.env), jobs: false }, source),
-          { logger: ['error', 'warn'], abortOnError: false },
-        );
+        // Erasing an account goes through every module: the whole application is needed, but for its jobs and its port.
+        const app = await createApplication({ ...readConfiguration(process.env), jobs: false }, source);
         try {
           const retention = app.get(RetentionService, { strict: false });
           const names = new Map(

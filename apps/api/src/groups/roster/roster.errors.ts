@@ -8,7 +8,7 @@ export class GroupMemberNotFound extends Failure {
 
 export class OrganisationNotFound extends Failure {
   constructor() {
-    super('invalid', 'organisation-not-found', 'Aucune fiche d’acteur de ce territoire n’a cette adresse.');
+    super('invalid', 'organisation-not-found', 'Aucune fiche d’acteur de ce territoire ne porte ce nom.');
   }
 }
 

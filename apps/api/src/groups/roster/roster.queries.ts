@@ -123,7 +123,7 @@ export class RosterQueries {
     );
   }
 
-  /** @returns whether there is such an actor */
+  /** Of a member, here and for whatever they join in this territory. @returns whether there is such an actor */
   async changeOrganisation(
     territoryId: number,
     id: number,
@@ -135,7 +135,9 @@ export class RosterQueries {
       `WITH known AS (SELECT id FROM actor WHERE territory_id = $1 AND slug = $3), changed AS (
          UPDATE group_member SET actor_id = (SELECT id FROM known)
           WHERE territory_id = $1 AND id = $2 AND ($3::text IS NULL OR EXISTS (SELECT FROM known))
-         RETURNING id)
+         RETURNING id, person_id), held AS (
+         UPDATE membership m SET actor_id = (SELECT id FROM known) FROM changed
+          WHERE m.territory_id = $1 AND m.person_id = changed.person_id AND m.until IS NULL)
        SELECT id FROM changed`,
       [territoryId, id, actor],
       manager,

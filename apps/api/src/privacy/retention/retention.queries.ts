@@ -3,10 +3,16 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Language } from '@belvedere/contracts/text';
 import { Sql } from '../../database/sql.ts';
-import type { Retained } from '../personal-data.service.ts';
 
-const countOf = ({ due }: Retained): string => `WITH due AS (${due}) SELECT count(*)::int AS count FROM due`;
-const removalOf = ({ due, removal }: Retained): string =>
+/** Static texts that a module registered. */
+interface Statements {
+  due: string;
+  removal: string;
+}
+
+const countOf = ({ due }: Statements): string =>
+  `WITH due AS (${due}) SELECT count(*)::int AS count FROM due`;
+const removalOf = ({ due, removal }: Statements): string =>
   `WITH due AS (${due}), ${removal} SELECT count(*)::int AS count FROM done`;
 
 const Counted = z.object({ count: z.number() });
@@ -28,13 +34,13 @@ export class RetentionQueries {
   constructor(private readonly sql: Sql) {}
 
   /** How much of a kind of thing is so many months old. */
-  async count(retained: Retained, territoryId: number, months: number): Promise<number> {
+  async count(retained: Statements, territoryId: number, months: number): Promise<number> {
     return (await this.sql.row(Counted, countOf(retained), [territoryId, months]))!.count;
   }
 
   /** Lets it go. @returns how much */
   async remove(
-    retained: Retained,
+    retained: Statements,
     territoryId: number,
     months: number,
     manager: EntityManager,

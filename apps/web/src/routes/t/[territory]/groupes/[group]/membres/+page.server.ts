@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { searchActors } from '#lib/api/actors.ts';
 import { groupPath, readManagement } from '#lib/api/groups.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { askAccount, fieldsOf } from '#lib/server/ask-account.ts';
@@ -23,6 +24,13 @@ const act =
     return fail(answer.status, { refusal: answer.refusal, errors: answer.errors });
   };
 
+/** The actor of this name, or the only one that the search of the directory finds. */
+async function slugOf({ fetch, params }: RequestEvent, name: string): Promise<string | undefined> {
+  const { actors, total } = await searchActors(fetch, params.territory, { q: name.slice(0, 100) });
+  const same = actors.find((actor) => actor.name.toLowerCase() === name.toLowerCase());
+  return (same ?? (total === 1 ? actors[0] : undefined))?.slug;
+}
+
 const named = (fields: Fields, name: string) => encodeURIComponent(fields[name] ?? '');
 const nothing = () => ({});
 const optional = (name: string, value: string | undefined) => (value ? { [name]: value } : {});
@@ -38,6 +46,16 @@ export const actions: Actions = {
     (fields) => `members/${named(fields, 'person')}`,
     ({ role }) => ({ role }),
   ),
+  organisation: async (event) => {
+    const { person = '', organisation = '' } = await fieldsOf(event.request);
+    const slug = organisation.trim() ? await slugOf(event, organisation.trim()) : null;
+    if (slug === undefined) return fail(400, { refusal: 'organisation-not-found', errors: [] });
+    const { territory, group } = event.params;
+    const address = `${groupPath(territory, group)}/members/${encodeURIComponent(person)}`;
+    const answer = await askAccount(event, address, { organisation: slug }, 'PATCH');
+    if (answer.refusal === null) return { saved: true };
+    return fail(answer.status, { refusal: answer.refusal, errors: answer.errors });
+  },
   remove: act('DELETE', (fields) => `members/${named(fields, 'person')}`, nothing),
   invite: act(
     'POST',

@@ -27,9 +27,10 @@ export class AskingQueries {
    * Whose session a token is, while it lasts, and what they are where. One statement: it is asked for each page of
    * whoever is signed in.
    */
-  byToken(token: string): Promise<AskingRow | null> {
-    return this.sql.row(
+  async byToken(token: string): Promise<AskingRow | null> {
+    const [found] = await this.sql.prepared(
       AskingRow,
+      'asking',
       `SELECT s.id AS "sessionId", p.id, p.name, p.email, p.language, p.second_factor AS "secondFactor", p.demonstration,
               coalesce((
                 SELECT jsonb_agg(jsonb_build_object(
@@ -42,5 +43,6 @@ export class AskingQueries {
         WHERE s.token = $1 AND s.expires_at > now()`,
       [token],
     );
+    return found ?? null;
   }
 }

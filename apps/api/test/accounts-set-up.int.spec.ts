@@ -114,6 +114,27 @@ test('the demonstration has one account a role, whose words are on screen', asyn
   expect(ways.json<{ demonstration: unknown[] }>().demonstration).toHaveLength(4);
 });
 
+test('an account of the demonstration is everybody’s: nobody changes it', async () => {
+  const { app, source } = running;
+  const { email } = await aPerson(source);
+  await source.query('UPDATE auth.person SET demonstration = true WHERE email = $1', [email]);
+  const cookie = await signIn(app, email);
+  for (const [path, sent] of [
+    ['auth/change-password', { currentPassword: PASSWORD, newPassword: 'une tout autre phrase' }],
+    ['auth/two-factor/enable', { password: PASSWORD }],
+    ['auth/update-user', { name: 'Moi' }],
+    ['me/email', { newEmail: `n${email}`, password: PASSWORD }],
+  ] as const) {
+    const answer = await send(app, `/api/${path}`, sent, { cookie });
+    expect([path, answer.statusCode, Problem.parse(answer.json()).code]).toEqual([
+      path,
+      403,
+      'demonstration-account',
+    ]);
+  }
+  await signIn(app, email);
+});
+
 test('in production the demonstration must be asked for', () => {
   expect(readConfiguration({ NODE_ENV: 'production' }).demonstration).toBe(false);
   expect(readConfiguration({ NODE_ENV: 'production', DEMONSTRATION: 'on' }).demonstration).toBe(true);

@@ -5,6 +5,7 @@ import { CREDENTIAL, NEVER_KEPT, PERSON, SESSION, VERIFICATION } from './auth-ta
 import { plugins, type ProvidedIdentities } from './auth-plugins.ts';
 import { mails } from './auth-mails.ts';
 import type { AuthMails } from './auth-mails.service.ts';
+import { sharedAccountStays } from './shared-account.ts';
 import { mayBegin } from './session-rules.ts';
 
 export const COOKIE_PREFIX = 'belvedere';
@@ -75,6 +76,7 @@ export const authOptions = (parts: AuthParts): BetterAuthOptions => ({
   },
   verification: { ...VERIFICATION, storeIdentifier: 'hashed' },
   plugins: plugins(parts.oidc, parts.mails),
+  hooks: { before: sharedAccountStays },
   databaseHooks: {
     user: { create: { before: async () => ({ data: NEVER_KEPT.person }) } },
     account: { create: { before: async () => ({ data: NEVER_KEPT.credential as never }) } },

@@ -11,6 +11,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'invalid-code': 'Ce code n’est pas le bon, ou il a expiré. Attendez le suivant.',
   'invalid-backup-code': 'Ce code de secours n’est pas le bon, ou il a déjà servi.',
   'invalid-two-factor-cookie': 'Trop de temps a passé : recommencez la connexion.',
+  'demonstration-account': 'Ce compte de démonstration sert à tout le monde : il ne change pas.',
   'sign-up-closed': 'Les comptes se créent sur invitation.',
   unexpected: 'Une erreur est survenue de notre côté. Réessayez dans un moment.',
   'sign-in-required': 'Connectez-vous pour continuer.',

@@ -145,6 +145,7 @@ test('what everybody may write without an account is known by name', () => {
     'group.ask-by-mail',
     'invitation.use',
     'proposal.make',
+    'receipt.use',
     'response.submit',
     'set-up.use',
     'unsubscribe.use',

@@ -36,6 +36,8 @@ export const POLICY = {
   'actor.read': anyone('territory'),
   'action.read': anyone('territory'),
   'response.submit': anyone('territory'),
+  // Whoever holds the code of a receipt may see and erase the response; nobody else can.
+  'receipt.use': anyone('territory'),
 
   // Accounts: signing in and up is for strangers; better-auth asks for the session where one is needed.
   'account.use': anyone('site'),

@@ -82,6 +82,7 @@ describe('an answer that the survey allows', () => {
       'id',
       'language',
       'mode',
+      'notice_version',
       'receipt',
       'received_at',
       'territory_id',

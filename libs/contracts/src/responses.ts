@@ -13,6 +13,8 @@ export type CollectionMode = z.infer<typeof CollectionMode>;
 export const SubmitResponse = z.strictObject({
   id: z.uuid(),
   surveyVersion: z.number().int().positive(),
+  /** The notice that was shown before the first question, which may have been renewed since. */
+  noticeVersion: z.int().positive().optional(),
   language: Language,
   answers: z.record(z.string(), z.unknown()),
 });
@@ -37,6 +39,7 @@ export const OwnResponse = z.object({
   mode: CollectionMode,
   /** In which it was given. */
   language: Language,
+  noticeVersion: z.int().nullable(),
   lines: z.array(
     z.object({
       /** What holds several questions together. */

@@ -14,6 +14,7 @@ const OwnRow = z.object({
   mode: CollectionMode,
   language: Language,
   receivedOn: Day,
+  noticeVersion: z.number().nullable(),
 });
 
 const Found = z.object({ id: z.uuid() });
@@ -27,7 +28,8 @@ export class OwnResponseQueries {
     return this.sql.row(
       OwnRow,
       `SELECT c.survey_version_id AS "surveyVersionId", c.slug AS campaign, c.title, r.answers, a.name AS area, r.mode,
-              r.language, (r.received_at AT TIME ZONE 'Europe/Paris')::date::text AS "receivedOn"
+              r.language, r.notice_version AS "noticeVersion",
+              (r.received_at AT TIME ZONE 'Europe/Paris')::date::text AS "receivedOn"
          FROM response r
          JOIN campaign c ON c.id = r.campaign_id
          LEFT JOIN area a ON a.id = r.area_id

@@ -25,10 +25,10 @@ export class OwnResponseService {
     const territoryId = await this.territories.idOf(territory);
     const found = await this.queries.byReceipt(territoryId, codeOf(typed));
     if (!found) throw new ReceiptUnknown();
-    const { campaign, title, receivedOn, mode, language, answers, area } = found;
+    const { campaign, title, receivedOn, mode, language, noticeVersion, answers, area } = found;
     const { definition } = await this.surveys.reader(found.surveyVersionId);
     return {
-      ...{ campaign: { slug: campaign, title }, receivedOn, mode, language },
+      ...{ campaign: { slug: campaign, title }, receivedOn, mode, language, noticeVersion },
       lines: answersInWords(definition, answers, area),
     };
   }

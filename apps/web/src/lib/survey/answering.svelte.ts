@@ -14,6 +14,8 @@ export interface AnsweringParts {
   owner: DraftOwner;
   definition: Record<string, unknown>;
   language: 'fr' | 'en';
+  /** The version of the notice that the page shows. */
+  notice: number;
   areaKind: AreaKind;
   areas: readonly Area[];
 }
@@ -141,6 +143,7 @@ export class Answering {
       surveyVersion: version,
       language: this.parts.language,
       answers: { ...read.answers },
+      ...(this.draft.notice !== undefined && { noticeVersion: this.draft.notice }),
     });
     this.sending = false;
     if (ended.outcome !== 'received') {
@@ -156,7 +159,7 @@ export class Answering {
   }
 
   /** Puts kept answers into the model. What the survey no longer knows, or never did, is left out. */
-  private adopt(draft: Draft = newDraft()): Draft {
+  private adopt(draft: Draft = { ...newDraft(), notice: this.parts.notice }): Draft {
     this.adopting = true;
     this.model.data = draft.answers;
     this.model.clearIncorrectValues(true);

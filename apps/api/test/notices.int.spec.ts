@@ -47,6 +47,7 @@ test('a campaign tells who is responsible and what becomes of answers, and what 
     controller: 'Essai',
     legalBasis: null,
     contact: null,
+    leastAge: 15,
     threshold: 11,
     months: null,
   });
@@ -56,6 +57,7 @@ test.each([
   ['who is responsible', `UPDATE campaign SET controller = 'Une autre' WHERE territory_id = $1`],
   ['the legal basis', `UPDATE campaign SET legal_basis = 'consent' WHERE territory_id = $1`],
   ['whom to write to', `UPDATE campaign SET notice_contact = 'dpo@essai.example' WHERE territory_id = $1`],
+  ['the least age', `UPDATE campaign SET least_age = 18 WHERE territory_id = $1`],
   ['the purpose', `UPDATE campaign SET purpose = '{"fr": "Autre", "en": "Other"}' WHERE territory_id = $1`],
   ['the threshold', `UPDATE territory SET disclosure_threshold = 20 WHERE id = $1`],
   [
@@ -129,4 +131,20 @@ test('a response keeps the version that was shown, also once it was renewed, and
 
 test.each([0, -1, 1.5, '1', null])('%j is no version', async (noticeVersion) => {
   expect((await answer({ noticeVersion })).statusCode).toBe(400);
+});
+
+test('a campaign for adults takes nobody younger, and stores nothing of them', async () => {
+  await query('UPDATE campaign SET least_age = 18 WHERE territory_id = $1', [here.territoryId]);
+  const young = await answer({ answers: aResponse({ area: 'nord', age_band: '15-17' }) });
+  expect(young.statusCode).toBe(400);
+  expect(young.json<{ code: string }>().code).toBe('under-age');
+  expect(await query('SELECT FROM response WHERE territory_id = $1', [here.territoryId])).toEqual([]);
+  const adult = await answer({ answers: aResponse({ area: 'nord', age_band: '18-24' }) });
+  expect(adult.statusCode, adult.body).toBe(201);
+});
+
+test('no campaign can be for children, for whom their parents would have to consent', async () => {
+  await expect(
+    query('UPDATE campaign SET least_age = 14 WHERE territory_id = $1', [here.territoryId]),
+  ).rejects.toThrow('campaign_least_age_check');
 });

@@ -19,6 +19,8 @@ export const CampaignNotice = z
     legalBasis: LegalBasis.nullable(),
     /** Where to write about one's rights. */
     contact: z.string().nullable(),
+    /** Answers of anybody younger are not taken. */
+    leastAge: z.int(),
     /** Fewer people than this, and a figure is withheld. */
     threshold: z.int(),
     /** How many months answers are kept after the end of the campaign; null: no duration is set. */

@@ -48,7 +48,10 @@ export class ResponsesService {
     if (sent.surveyVersion !== reception.campaign.surveyVersion)
       throw new WrongSurveyVersion(reception.campaign.surveyVersion);
 
-    const read = reception.reader.read(sent.answers, { areas: reception.codes });
+    const read = reception.reader.read(sent.answers, {
+      areas: reception.codes,
+      leastAge: reception.campaign.notice.leastAge,
+    });
     if (!read.ok) throw new InvalidAnswers(read.problems, sent.language);
     const area = reception.areas.get(read.area) ?? null;
 

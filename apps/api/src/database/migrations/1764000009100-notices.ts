@@ -6,9 +6,12 @@ export class Notices1764000009100 implements MigrationInterface {
     await runner.query(`
       ALTER TABLE campaign
         ADD legal_basis text CHECK (legal_basis IN ('public-interest', 'legitimate-interest', 'consent')),
-        ADD notice_contact text CHECK (notice_contact <> '');
+        ADD notice_contact text CHECK (notice_contact <> ''),
+        ADD least_age int NOT NULL DEFAULT 15 CHECK (least_age BETWEEN 15 AND 99);
       COMMENT ON COLUMN campaign.legal_basis IS 'Article 6 of the GDPR; null: whoever is responsible has not said it yet.';
       COMMENT ON COLUMN campaign.notice_contact IS 'Where people write about their rights: an address of whoever is responsible.';
+      COMMENT ON COLUMN campaign.least_age IS
+        'Answers of anybody younger are neither kept nor taken; under 15 the law wants the parents'' consent, which nobody asks for.';
 
       CREATE TABLE campaign_notice (
         campaign_id int NOT NULL REFERENCES campaign ON DELETE CASCADE,
@@ -36,7 +39,7 @@ export class Notices1764000009100 implements MigrationInterface {
             CROSS JOIN LATERAL (
               SELECT jsonb_build_object(
                 'edition', 1, 'controller', c.controller, 'purpose', c.purpose, 'legalBasis', c.legal_basis,
-                'contact', c.notice_contact, 'threshold', t.disclosure_threshold, 'months', r.responses) AS content) told
+                'contact', c.notice_contact, 'leastAge', c.least_age, 'threshold', t.disclosure_threshold, 'months', r.responses) AS content) told
             LEFT JOIN LATERAL (
               SELECT n.version, n.content FROM campaign_notice n
                WHERE n.campaign_id = c.id ORDER BY n.version DESC LIMIT 1) last ON true
@@ -69,7 +72,7 @@ export class Notices1764000009100 implements MigrationInterface {
       DROP TRIGGER campaign_renews_notice ON campaign;
       DROP FUNCTION renew_notices_of_row, renew_notices;
       DROP TABLE campaign_notice;
-      ALTER TABLE campaign DROP COLUMN legal_basis, DROP COLUMN notice_contact;
+      ALTER TABLE campaign DROP COLUMN legal_basis, DROP COLUMN notice_contact, DROP COLUMN least_age;
     `);
   }
 }

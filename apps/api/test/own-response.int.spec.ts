@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { IndicatorFigures } from '@belvedere/contracts/indicators';
 import { Problem } from '@belvedere/contracts/problem';
 import { OwnResponse, Receipt } from '@belvedere/contracts/responses';
@@ -43,6 +43,10 @@ async function answer(overrides: Parameters<typeof aResponse>[0] = {}, territory
   if (sent.statusCode !== 201) throw new Error(sent.body);
   return Receipt.parse(sent.json());
 }
+
+/** At some moment of the next few, so that what is done at once is done in another order each time. */
+const soon = <Result>(work: () => Promise<Result>, withinMs = 60) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * withinMs)).then(work);
 
 /** What is counted of a territory's responses, folded or waiting, beside what a recount from scratch gives. */
 async function counts(territoryId: number) {
@@ -97,6 +101,8 @@ describe('whoever holds a receipt', () => {
 
   test.each(['waiting', 'folded'])('erases a response that is %s, and its counts', async (state) => {
     const there = await anObservatory(running.source);
+    const alike = await answer({}, there.slug);
+    await fold();
     const { code } = await answer({}, there.slug);
     const other = await answer({ area: 'sud', ease: 'with-help' }, there.slug);
     if (state === 'folded') await fold();
@@ -106,10 +112,11 @@ describe('whoever holds a receipt', () => {
     expect(counted).toEqual(recounted);
     expect(empty, 'a count of nobody would tell that somebody was').toEqual([]);
     expect(await left(there.territoryId)).toMatchObject({
-      responses: 1,
+      responses: 2,
       waiting: state === 'folded' ? 0 : 1,
     });
     await erase(other.code, there.slug);
+    await erase(alike.code, there.slug);
     expect(await left(there.territoryId)).toEqual({ responses: 0, waiting: 0, tallied: 0 });
   });
 
@@ -178,28 +185,60 @@ test('guesses are slowed, reading and erasing together; what succeeds is no gues
   expect((await see(code)).statusCode).toBe(200);
 });
 
+const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
+
+/** Does something while a fold has taken the queue and cannot yet reach the tally. */
+async function duringFold<Result>(territoryId: number, work: () => Promise<Result>): Promise<Result> {
+  const runner = running.source.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('SELECT FROM tally WHERE territory_id = $1 FOR UPDATE', [territoryId]);
+  const folding = fold();
+  await pause();
+  const working = work();
+  await pause();
+  await runner.commitTransaction();
+  await runner.release();
+  expect(await folding).toBe(2);
+  return working;
+}
+
+test.each([
+  ['one of a kind that was folded before', 0],
+  ['one that is being folded, of that kind', 1],
+  ['one that is being folded, the first of its kind', 2],
+])('an erasure waits for the fold under way: %s', async (_, which) => {
+  const there = await anObservatory(running.source);
+  const codes = [(await answer({}, there.slug)).code];
+  await fold();
+  codes.push((await answer({}, there.slug)).code, (await answer({ area: 'sud' }, there.slug)).code);
+  const erased = await duringFold(there.territoryId, () => erase(codes[which], there.slug));
+  expect(erased.statusCode).toBe(200);
+  const { counted, recounted } = await counts(there.territoryId);
+  expect(counted).toEqual(recounted);
+  for (const code of codes) await erase(code, there.slug);
+  expect(await left(there.territoryId)).toEqual({ responses: 0, waiting: 0, tallied: 0 });
+});
+
 test('erasures and folds at once, many times: the tally is what a recount gives, and each is erased once', async () => {
   const there = await anObservatory(running.source);
-  for (let round = 0; round < 12; round++) {
-    const given = await Promise.all(
-      Array.from({ length: 24 }, (_, index) =>
-        answer(
-          { area: ['nord', 'sud', 'centre'][index % 3]!, ease: index % 2 ? 'with-help' : 'alone-easily' },
-          there.slug,
-        ),
-      ),
-    );
-    if (round % 3 === 0) await fold();
-    // Each code twice, folds in between, and new answers on the same rows of the tally meanwhile.
+  const kinds = ['nord', 'sud', 'centre'].flatMap((area) => [{ area }, { area, ease: 'with-help' as const }]);
+  const some = (index: number) => answer(kinds[index % kinds.length], there.slug);
+  // Many of each kind in the tally already: what would be taken off wrongly is there to be taken.
+  await Promise.all(Array.from({ length: 60 }, (_, index) => some(index)));
+  while ((await fold()) > 0);
+  const subtracted = vi.spyOn(running.app.get(TallyQueries, { strict: false }), 'subtract');
+  const ROUNDS = 12;
+  for (let round = 0; round < ROUNDS; round++) {
+    const given = await Promise.all(Array.from({ length: 24 }, (_, index) => some(index)));
+    // Each code twice, folds in between, and new answers to the same rows of the tally meanwhile.
     const done = await Promise.all([
       ...given
         .slice(0, 20)
         .flatMap(({ code }, index) => [
-          erase(code, there.slug),
-          index % 4 === 0 ? fold().then(() => null) : answer({ area: 'nord' }, there.slug).then(() => null),
-          erase(code, there.slug),
+          soon(() => erase(code, there.slug)),
+          soon(() => erase(code, there.slug)),
+          soon(() => (index % 10 === 0 ? soon(fold, 250) : some(index)).then(() => null)),
         ]),
-      fold().then(() => null),
     ]);
     const statuses = done.filter((one) => one !== null).map(({ statusCode }) => statusCode);
     expect(statuses.filter((status) => status === 200)).toHaveLength(20);
@@ -208,8 +247,14 @@ test('erasures and folds at once, many times: the tally is what a recount gives,
     expect(counted).toEqual(recounted);
     expect(empty).toEqual([]);
   }
+  // Of 240 erasures, some found the response in the queue, others in the tally: both were tried.
+  expect(subtracted.mock.calls.length).toBeGreaterThan(20);
+  expect(subtracted.mock.calls.length).toBeLessThan(20 * ROUNDS - 20);
   while ((await fold()) > 0);
   const { counted, recounted } = await counts(there.territoryId);
   expect(counted).toEqual(recounted);
-  expect(await left(there.territoryId)).toMatchObject({ responses: 12 * (24 - 20 + 15), waiting: 0 });
+  expect(await left(there.territoryId)).toMatchObject({
+    responses: 60 + ROUNDS * (24 - 20 + 18),
+    waiting: 0,
+  });
 }, 120_000);

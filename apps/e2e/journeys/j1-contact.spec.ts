@@ -18,7 +18,10 @@ test('the notice is there before the first question, whole behind one press', as
   await expect(page.getByText(/^Responsable des réponses/)).toBeVisible();
   await expect(page.getByText('Une mission d’intérêt public (RGPD, article 6, 1, e).')).toBeHidden();
   await page.getByText('À lire avant de répondre').click();
-  for (const said of ['Une mission d’intérêt public (RGPD, article 6, 1, e).', 'donnees@observatoire.example'])
+  for (const said of [
+    'Une mission d’intérêt public (RGPD, article 6, 1, e).',
+    'donnees@observatoire.example',
+  ])
     await expect(page.getByText(said)).toBeVisible();
   await expect(page.getByText(/Toute personne de 15 ans et plus/)).toBeVisible();
   await expectGood(page);
@@ -38,7 +41,9 @@ test.describe('without scripts', () => {
   });
 });
 
-test('five people leave an address; whoever facilitates reads them, mixed, and erases one', async ({ page }) => {
+test('five people leave an address; whoever facilitates reads them, mixed, and erases one', async ({
+  page,
+}) => {
   const emails = Array.from({ length: 5 }, () => `${randomUUID().slice(0, 8)}@essai.example`);
   for (const email of emails) {
     await leave(page, email);

@@ -92,10 +92,13 @@ describe('the least age of a campaign', () => {
   });
 
   test('holds in the bank', () => {
-    const { screenOuts } = compileSurvey(bankedSurvey('residents').definition);
-    expect(screenOuts(15).map(({ value }) => value)).toEqual(['under-15']);
-    expect(screenOuts(18).map(({ value }) => value)).toEqual(['under-15', '15-17']);
-    expect(screenOuts(15)[0]?.text?.fr).toContain('15 ans');
-    expect(screenOuts(18).map(({ text }) => text), 'no other limit is named').toEqual([undefined, undefined]);
+    const bank = compileSurvey(bankedSurvey('residents').definition);
+    expect(bank.screenOuts(15).map(({ value }) => value)).toEqual(['under-15']);
+    expect(bank.screenOuts(18).map(({ value }) => value)).toEqual(['under-15', '15-17']);
+    expect(bank.screenOuts(15)[0]?.text?.fr).toContain('15 ans');
+    expect(
+      bank.screenOuts(18).map(({ text }) => text),
+      'no other limit is named',
+    ).toEqual([undefined, undefined]);
   });
 });

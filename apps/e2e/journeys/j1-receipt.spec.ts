@@ -40,6 +40,7 @@ test('with the code of the receipt, a resident reads their answers again, erases
 
   await ask(page, code);
   await expect(page.getByText('Sanitas', { exact: true })).toBeVisible();
+  await expect(page.getByText(/lecture de la notice numéro \d+/)).toBeVisible();
   await expectGood(page);
   await screenshot(page, 'j1-receipt');
   expect(page.url(), 'the code stands in no address').not.toContain(code);

@@ -103,6 +103,13 @@ test('changes at the same moment get numbers of their own, and the last word is 
   expect(await notice()).toMatchObject({ ...held, controller: 'Une autre' });
 });
 
+test('a territory that goes takes its campaigns and their notices with it', async () => {
+  await keep(12);
+  await query('DELETE FROM area WHERE territory_id = $1', [here.territoryId]);
+  await query('DELETE FROM territory WHERE id = $1', [here.territoryId]);
+  expect(await versions()).toEqual([]);
+});
+
 test('a version that people were shown never changes', async () => {
   await expect(
     query(`UPDATE campaign_notice SET content = '{}' WHERE campaign_id = $1`, [here.campaignId]),

@@ -50,7 +50,8 @@ export class Notices1764000009100 implements MigrationInterface {
           PERFORM renew_notices((to_jsonb(coalesce(NEW, OLD)) ->> TG_ARGV[0])::int);
           RETURN NULL;
         END $$;
-      CREATE TRIGGER campaign_renews_notice AFTER INSERT OR UPDATE ON campaign
+      CREATE TRIGGER campaign_renews_notice
+        AFTER INSERT OR UPDATE OF controller, purpose, legal_basis, notice_contact, least_age ON campaign
         FOR EACH ROW EXECUTE FUNCTION renew_notices_of_row('territory_id');
       CREATE TRIGGER territory_renews_notice AFTER UPDATE OF disclosure_threshold ON territory
         FOR EACH ROW EXECUTE FUNCTION renew_notices_of_row('id');

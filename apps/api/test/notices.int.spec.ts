@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { Campaign } from '@belvedere/contracts/campaigns';
 import { OwnResponse, Receipt } from '@belvedere/contracts/responses';
 import { aResponse } from '@belvedere/fixtures/responses';
+import { administer } from '../src/commands/program.ts';
+import { dataSource } from '../src/database/connect.ts';
 import { send } from './a-person.ts';
 import { startApplication } from './application.ts';
 import { anObservatory, CAMPAIGN, type Observatory } from './observatory.ts';
@@ -154,4 +156,61 @@ test('no campaign can be for children, for whom their parents would have to cons
   await expect(
     query('UPDATE campaign SET least_age = 14 WHERE territory_id = $1', [here.territoryId]),
   ).rejects.toThrow('campaign_least_age_check');
+});
+
+async function belvedere(...words: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await administer(words, {
+    open: async () => {
+      const target = inject('target');
+      const source = await dataSource(target).initialize();
+      return { source, target, close: () => source.destroy() };
+    },
+    say: (line) => out.push(line),
+    tell: (line) => err.push(line),
+  });
+  return { code, out, err: err.join(' ') };
+}
+
+test('from a terminal, whoever runs the server says what is missing, and the log keeps it', async () => {
+  const told = await belvedere('notice', here.slug, CAMPAIGN);
+  expect(told).toMatchObject({ code: 0, err: '' });
+  expect(told.out).toContain('base légale\tpas encore dit');
+  expect(await versions(), 'asking changes nothing').toEqual([1]);
+
+  const changed = await belvedere(
+    ...['notice', here.slug, CAMPAIGN, '--legal-basis', 'mission-publique'],
+    ...['--contact', 'dpo@essai.example', '--least-age', '18'],
+  );
+  expect(changed).toMatchObject({ code: 0, err: '' });
+  expect(changed.out).toContain('notice numéro\t2');
+  expect(await notice()).toMatchObject({
+    ...{ version: 2, controller: 'Essai', legalBasis: 'public-interest', contact: 'dpo@essai.example' },
+    leastAge: 18,
+  });
+  expect(
+    await query(
+      `SELECT role, subject, before ->> 'version' AS before, after ->> 'legalBasis' AS after
+         FROM audit_entry WHERE territory_id = $1 AND action = 'notice.change'`,
+      [here.territoryId],
+    ),
+  ).toEqual([{ role: 'operator', subject: `campaign:${CAMPAIGN}`, before: '1', after: 'public-interest' }]);
+});
+
+test.each([
+  ['a basis that is none', ['--legal-basis', 'parce-que'], 2, 'n’est pas une base légale'],
+  ['an age below 15', ['--least-age', '14'], 2, 'de 15 à 99'],
+  ['an age that is no number', ['--least-age', 'dix-huit'], 2, 'de 15 à 99'],
+  ['nobody responsible', ['--controller', ' '], 2, 'ne peuvent pas être vides'],
+])('%s is refused, and nothing changes', async (_, options, code, sentence) => {
+  const refused = await belvedere('notice', here.slug, CAMPAIGN, ...options);
+  expect(refused.code).toBe(code);
+  expect(refused.err).toContain(sentence);
+  expect(await versions()).toEqual([1]);
+});
+
+test('a notice of no campaign is not found', async () => {
+  const refused = await belvedere('notice', here.slug, 'aucune');
+  expect(refused).toMatchObject({ code: 1, err: "Cette enquête n'existe pas dans ce territoire." });
 });

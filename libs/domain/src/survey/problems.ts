@@ -69,7 +69,7 @@ export const problemTexts: Readonly<Record<ProblemCode, Localized>> = {
     en: 'This question is not asked, given the other answers.',
   },
   'under-age': {
-    fr: 'Cette enquête s’adresse à des personnes plus âgées. Rien n’a été enregistré.',
-    en: 'This survey is for older people. Nothing has been recorded.',
+    fr: 'Cette enquête a un âge minimal. Rien n’a été enregistré.',
+    en: 'This survey has a minimum age. Nothing has been recorded.',
   },
 };

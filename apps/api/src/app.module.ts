@@ -9,6 +9,7 @@ import { ConfigurationModule } from './config/configuration.module.ts';
 import type { Configuration } from './config/environment.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { CampaignsModule } from './campaigns/campaigns.module.ts';
+import { ContactsModule } from './contacts/contacts.module.ts';
 import { GroupsModule } from './groups/groups.module.ts';
 import { HealthModule } from './health/health.module.ts';
 import { AccessModule } from './http/access.module.ts';
@@ -41,6 +42,7 @@ const FEATURES = [
   SurveysModule,
   CampaignsModule,
   ResponsesModule,
+  ContactsModule,
   IndicatorsModule,
   ActorsModule,
   NeighbourhoodsModule,

@@ -142,9 +142,11 @@ test('what everybody may write without an account is known by name', () => {
   expect([...new Set(open)].sort()).toEqual([
     'account.use',
     'area.locate',
+    'contact.leave',
     'group.ask-by-mail',
     'invitation.use',
     'proposal.make',
+    'receipt.use',
     'response.submit',
     'set-up.use',
     'unsubscribe.use',

@@ -91,6 +91,10 @@ test('a person downloads what every module holds about them, and no secret', asy
   expect(rows('Propositions')).toContainEqual(
     expect.objectContaining({ about: 'Atelier signalé', contact: email.toUpperCase() }),
   );
+  expect(rows('Demandes de contact')).toMatchObject([
+    { week: '2026-03-23', email },
+    { week: null, email },
+  ]);
   expect(rows('Messages envoyés à mon adresse')).toMatchObject([{ template: 'sign-in-link' }]);
   expect(rows('Notifications')).toMatchObject([{ subject: 'Un nouveau message' }]);
   expect(rows('Choix de notification')).toMatchObject([{ kind: 'discussion', frequency: 'weekly' }]);

@@ -45,6 +45,11 @@ test('what a withheld figure is has no place for a number', () => {
 test('answers go in and never come out: no route reads, changes or lists a response, nor a raw count', () => {
   const written = operations();
   expect(written).toContain('POST /api/territories/{territory}/campaigns/{campaign}/responses');
+  // But to whoever holds the receipt, whose code comes in the body: it is in no address.
+  expect(written.filter((operation) => /own-response/.test(operation))).toEqual([
+    'POST /api/territories/{territory}/own-response',
+    'POST /api/territories/{territory}/own-response/erasure',
+  ]);
   for (const operation of written) {
     expect(operation).not.toMatch(/^(GET|PUT|PATCH|DELETE) .*\/responses/);
     expect(operation).not.toMatch(/\/(tally|yields|answers|receipts|counts)\b/);

@@ -82,6 +82,7 @@ describe('an answer that the survey allows', () => {
       'id',
       'language',
       'mode',
+      'notice_version',
       'receipt',
       'received_at',
       'territory_id',
@@ -199,7 +200,7 @@ describe('what is refused', () => {
 
   test.each([
     ['closed', { opens: -20, closes: -1 }, 'campaign-closed'],
-    ['not open yet', { opens: 1 }, 'campaign-upcoming'],
+    ['not open yet', { opens: 2 }, 'campaign-upcoming'],
   ])('a campaign that is %s', async (_, days, code) => {
     const other = await anObservatory(running.source, days);
     const answer = await send(aSubmission(), { territory: other.slug });

@@ -145,9 +145,15 @@ test('what people wrote in order to be answered goes once they were, and the tra
     `INSERT INTO audit_entry (at, territory_id, role, action, subject) VALUES (${old}, $1, 'operator', 'mail.resend', 'mail:1')`,
     [territoryId],
   );
+  await query(
+    `INSERT INTO contact_request (territory_id, week, email, language)
+     SELECT $1, date_trunc('week', current_date - age)::date, 'f@essai.example', 'fr' FROM unnest(ARRAY[240, 100]) age`,
+    [territoryId],
+  );
   const retention = { ...FOR_EVER, contacts: 6, audit: 6 };
   const going = await planned(retention);
   expect(going.toSorted()).toEqual([
+    ['Contact requests', 1],
     ['Entries of the audit log', 1],
     ['Invitations that are over', 1],
     ['Mails that left or were given up', 1],
@@ -156,7 +162,7 @@ test('what people wrote in order to be answered goes once they were, and the tra
   ]);
   await keep(retention);
   await apply();
-  expect((await planned(retention)).map(([, n]) => n)).toEqual([0, 0, 0, 0, 0]);
+  expect((await planned(retention)).map(([, n]) => n)).toEqual([0, 0, 0, 0, 0, 0]);
   // Whoever waits for an answer still does.
   expect(await count('join_request WHERE territory_id = $1', [territoryId])).toBe(1);
   expect(await count('invitation WHERE territory_id = $1', [territoryId])).toBe(1);

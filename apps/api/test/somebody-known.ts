@@ -45,6 +45,14 @@ export async function somebodyKnown(
       [here.id, email],
     ],
     [
+      `INSERT INTO contact_request (territory_id, week, name, email, language) VALUES ($1, '2026-03-23', $2, $3, 'fr')`,
+      [here.id, name, email],
+    ],
+    [
+      `INSERT INTO contact_waiting (territory_id, name, email, language) VALUES ($1, $2, $3, 'fr')`,
+      [here.id, name, email],
+    ],
+    [
       `INSERT INTO proposal (territory_id, kind, name, proposed, language, person_id, decided_by)
        VALUES ($1, 'report', 'Signalé avec un compte', '{}', 'fr', $2, $2)`,
       [here.id, id],

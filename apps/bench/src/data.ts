@@ -56,7 +56,7 @@ const oneOf = (seed: string, ...values: string[]) =>
 export async function makeResponses(db: pg.Pool, campaign: number, count: number): Promise<void> {
   await db.query(
     `INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt, received_at)
-     SELECT t.id, gen_random_uuid(), $1, a.id, 'area', y.yields, y.yields, 'self', 'fr', 'BANC',
+     SELECT t.id, gen_random_uuid(), $1, a.id, 'area', y.yields, y.yields, 'self', 'fr', gen_random_uuid()::text,
             now() - (i % 40) * interval '1 day'
        FROM territory t
        CROSS JOIN generate_series(1, $2::int) i

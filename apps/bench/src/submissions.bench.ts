@@ -25,8 +25,8 @@ export async function submissions(server: Server, databaseUrl: string): Promise<
     db.query({
       name: 'bare',
       text: `INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt)
-             VALUES ($1, $2, $3, $4, 'area', $5, $5, 'self', 'fr', 'BANC')`,
-      values: [territory, randomUUID(), campaign, area, stored],
+             VALUES ($1, $2, $3, $4, 'area', $5, $5, 'self', 'fr', $6)`,
+      values: [territory, randomUUID(), campaign, area, stored, randomUUID().slice(0, 14)],
     });
   const posted = () =>
     call(`${server.url}/api/territories/${TERRITORY}/campaigns/depot/responses`, {

@@ -14,14 +14,14 @@ const CONTROL = /\p{Cc}/u;
 const CONTROL_BUT_LINES = /[^\P{Cc}\n\t]/u;
 
 const unwanted = 'unwanted characters';
-const Line = (most: number) =>
+export const Line = (most: number) =>
   z
     .string()
     .trim()
     .max(most)
     .refine((text) => !UNWANTED.test(text) && !CONTROL.test(text), unwanted);
 /** Several lines; browsers send each with a carriage return too. */
-const Lines = (most: number) =>
+export const Lines = (most: number) =>
   z
     .string()
     .overwrite((text) => text.replaceAll('\r\n', '\n').trim())

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AreaName } from './areas.ts';
-import { Language } from './text.ts';
+import { Day, Language, LocalizedText, Slug } from './text.ts';
 
 /** How an answer was collected. */
 export const CollectionMode = z.enum(['self', 'interviewer', 'kiosk', 'paper']);
@@ -13,6 +13,8 @@ export type CollectionMode = z.infer<typeof CollectionMode>;
 export const SubmitResponse = z.strictObject({
   id: z.uuid(),
   surveyVersion: z.number().int().positive(),
+  /** The notice that was shown before the first question, which may have been renewed since. */
+  noticeVersion: z.int().positive().optional(),
   language: Language,
   answers: z.record(z.string(), z.unknown()),
 });
@@ -25,3 +27,26 @@ export const Receipt = z.object({
   area: AreaName.nullable(),
 });
 export type Receipt = z.infer<typeof Receipt>;
+
+/** The code of a receipt as its holder typed it. */
+export const UseReceipt = z.strictObject({ code: z.string().min(1).max(40) });
+export type UseReceipt = z.infer<typeof UseReceipt>;
+
+/** A response as the holder of its receipt reads it again. */
+export const OwnResponse = z.object({
+  campaign: z.object({ slug: Slug, title: LocalizedText }),
+  receivedOn: Day,
+  mode: CollectionMode,
+  /** In which it was given. */
+  language: Language,
+  noticeVersion: z.int().nullable(),
+  lines: z.array(
+    z.object({
+      /** What holds several questions together. */
+      context: LocalizedText.nullable(),
+      question: LocalizedText,
+      answers: z.array(LocalizedText),
+    }),
+  ),
+});
+export type OwnResponse = z.infer<typeof OwnResponse>;

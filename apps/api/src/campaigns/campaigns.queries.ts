@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { AreaCode, AreaKind } from '@belvedere/contracts/areas';
+import { CampaignNotice } from '@belvedere/contracts/campaigns';
 import { LocalizedText } from '@belvedere/contracts/text';
 import { Sql } from '../database/sql.ts';
 
@@ -13,6 +14,7 @@ const CampaignRow = z.object({
   purpose: LocalizedText,
   method: LocalizedText,
   controller: z.string(),
+  notice: CampaignNotice,
   audience: z.enum(['residents', 'structures']),
   surveySlug: z.string(),
   surveyVersion: z.number(),
@@ -30,10 +32,13 @@ export type AnswerArea = z.infer<typeof AnswerArea>;
 const CAMPAIGNS = `
   SELECT c.id, c.territory_id AS "territoryId", c.survey_version_id AS "surveyVersionId", c.slug, c.title, c.purpose,
          c.method, c.controller, s.audience, s.slug AS "surveySlug", v.version AS "surveyVersion", v.minutes,
-         c.area_kind AS "areaKind", c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn"
+         c.area_kind AS "areaKind", c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn",
+         n.content || jsonb_build_object('version', n.version) AS notice
     FROM campaign c
     JOIN survey_version v ON v.id = c.survey_version_id
     JOIN survey s ON s.id = v.survey_id
+    CROSS JOIN LATERAL (
+      SELECT version, content FROM campaign_notice WHERE campaign_id = c.id ORDER BY version DESC LIMIT 1) n
    WHERE c.territory_id = $1 AND ($2::text IS NULL OR c.slug = $2)
    ORDER BY s.audience, c.opens_on DESC, c.slug`;
 

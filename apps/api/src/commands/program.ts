@@ -9,11 +9,21 @@ import { addGrant } from './grant.ts';
 import { addImportAreas } from './import-areas.ts';
 import { addListAreas } from './list-areas.ts';
 import { addMigrate } from './migrate.ts';
+import { addNotice } from './notice.ts';
 import { addRetention } from './retention.ts';
 import { addSeed } from './seed.ts';
 import { Misuse, type Terminal } from './terminal.ts';
 
-const VERBS = [addMigrate, addSeed, addCreateTerritory, addImportAreas, addListAreas, addGrant, addRetention];
+const VERBS = [
+  addMigrate,
+  addSeed,
+  addCreateTerritory,
+  addImportAreas,
+  addListAreas,
+  addGrant,
+  addNotice,
+  addRetention,
+];
 
 const SETTINGS = `
 La base est celle de DATABASE_URL ; sans ce réglage, la base intégrée du dossier DATA_DIR (.data), que le serveur

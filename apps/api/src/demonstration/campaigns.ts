@@ -89,8 +89,8 @@ export async function loadCampaigns(
   for (const campaign of CAMPAIGNS) {
     for (const territory of Object.keys(campaign.answers) as DemonstrationTerritory[]) {
       const [{ id }] = await manager.query<[{ id: number }]>(
-        `INSERT INTO campaign (territory_id, slug, survey_version_id, title, purpose, method, controller, area_kind, opens_on, closes_on)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'neighbourhood', current_date - $8::int, current_date - $9::int)
+        `INSERT INTO campaign (territory_id, slug, survey_version_id, title, purpose, method, controller, area_kind, opens_on, closes_on, legal_basis, notice_contact)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'neighbourhood', current_date - $8::int, current_date - $9::int, 'public-interest', $10)
          RETURNING id`,
         [
           territories.get(territory),
@@ -102,6 +102,7 @@ export async function loadCampaigns(
           'Groupe de l’observatoire (données de démonstration)',
           campaign.openedDaysAgo,
           campaign.closedDaysAgo ?? null,
+          'donnees@observatoire.example',
         ],
       );
       held.push({ ...campaign, id, territory });

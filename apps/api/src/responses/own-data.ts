@@ -9,8 +9,8 @@ export const RESPONSE_DATA: PersonalData = {
       what: { fr: 'Réponses aux questionnaires', en: 'Answers to surveys' },
       fate: 'kept',
       why: {
-        fr: 'Rien ne les relie à un compte : nous ne savons pas lesquelles seraient les vôtres.',
-        en: 'Nothing links them to an account: we cannot tell which would be yours.',
+        fr: 'Rien ne les relie à un compte : nous ne savons pas lesquelles seraient les vôtres. Avec le code de reçu, chacun efface la sienne.',
+        en: 'Nothing links them to an account: we cannot tell which would be yours. With the code of its receipt, anybody erases their own.',
       },
     },
   ],

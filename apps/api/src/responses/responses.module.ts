@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.ts';
 import { PersonalDataService } from '../privacy/personal-data.service.ts';
 import { SurveysModule } from '../surveys/surveys.module.ts';
+import { TerritoriesModule } from '../territories/territories.module.ts';
+import { OwnResponseController } from './own/own-response.controller.ts';
+import { OwnResponseQueries } from './own/own-response.queries.ts';
+import { OwnResponseService } from './own/own-response.service.ts';
 import { RESPONSE_DATA } from './own-data.ts';
 import { ResponseWriter } from './response-writer.ts';
 import { ResponsesController } from './responses.controller.ts';
@@ -11,9 +15,17 @@ import { TallyQueries } from './tally.queries.ts';
 import { TallyService } from './tally.service.ts';
 
 @Module({
-  imports: [CampaignsModule, SurveysModule],
-  controllers: [ResponsesController],
-  providers: [ResponsesService, ResponsesQueries, ResponseWriter, TallyService, TallyQueries],
+  imports: [CampaignsModule, SurveysModule, TerritoriesModule],
+  controllers: [ResponsesController, OwnResponseController],
+  providers: [
+    ResponsesService,
+    ResponsesQueries,
+    ResponseWriter,
+    OwnResponseService,
+    OwnResponseQueries,
+    TallyService,
+    TallyQueries,
+  ],
   exports: [TallyService],
 })
 export class ResponsesModule {

@@ -14,6 +14,7 @@ export interface NewResponse {
   mode: string;
   language: string;
   receipt: string;
+  notice_version: number | null;
 }
 
 const Stored = z.object({ territoryId: z.number(), id: z.string(), receipt: z.string() });
@@ -24,7 +25,7 @@ const Known = Stored.extend({ same: z.boolean() });
 const SENT = `
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS s(
     territory_id int, id uuid, campaign_id int, area_id int, area_answer text, answers jsonb, yields jsonb,
-    mode text, language text, receipt text)`;
+    mode text, language text, receipt text, notice_version int)`;
 
 @Injectable()
 export class ResponsesQueries {
@@ -39,9 +40,11 @@ export class ResponsesQueries {
       Stored,
       'store-responses',
       `WITH stored AS (
-         INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt)
+         INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
+                               notice_version)
          SELECT DISTINCT ON (territory_id, id)
-                territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt
+                territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
+                notice_version
            FROM (${SENT}) sent
              ON CONFLICT (territory_id, id) DO NOTHING
          RETURNING territory_id, id, campaign_id, receipt

@@ -48,7 +48,10 @@ export class ResponsesService {
     if (sent.surveyVersion !== reception.campaign.surveyVersion)
       throw new WrongSurveyVersion(reception.campaign.surveyVersion);
 
-    const read = reception.reader.read(sent.answers, { areas: reception.codes });
+    const read = reception.reader.read(sent.answers, {
+      areas: reception.codes,
+      leastAge: reception.campaign.notice.leastAge,
+    });
     if (!read.ok) throw new InvalidAnswers(read.problems, sent.language);
     const area = reception.areas.get(read.area) ?? null;
 
@@ -63,6 +66,7 @@ export class ResponsesService {
       mode,
       language: sent.language,
       receipt: receiptCode(),
+      notice_version: shownNotice(sent, reception.campaign),
     });
     return { created, receipt: { id: sent.id.toLowerCase(), code: receipt, area } };
   }
@@ -87,4 +91,9 @@ export class ResponsesService {
     const byCode = new Map(areas.map((area) => [area.code, area]));
     return { campaign, reader, areas: byCode, codes: new Set(byCode.keys()) };
   }
+}
+
+/** The version of the notice that was shown; one that is not there yet says nothing. */
+function shownNotice({ noticeVersion }: SubmitResponse, { notice }: CampaignRow): number | null {
+  return noticeVersion !== undefined && noticeVersion <= notice.version ? noticeVersion : null;
 }

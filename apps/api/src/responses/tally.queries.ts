@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Sql } from '../database/sql.ts';
 
@@ -49,6 +50,44 @@ export class TallyQueries {
        SELECT count(*)::int AS moved FROM taken`,
     );
     return row?.moved ?? 0;
+  }
+
+  /**
+   * Takes off the tally what a response that was folded added to it. Rows are locked in the order in which a fold
+   * takes them, so that neither waits for the other; one that nobody is left in goes, for it would tell that somebody
+   * was.
+   */
+  async subtract(territoryId: number, responseId: string, manager: EntityManager): Promise<void> {
+    await this.sql.run(
+      `SELECT FROM tally t JOIN response_yield y
+          ON (t.territory_id, t.campaign_id, t.variable, t.area_id, t.age_band, t.situation, t.value)
+           = (y.territory_id, y.campaign_id, y.variable, y.area_id, y.age_band, y.situation, y.value)
+        WHERE y.territory_id = $1 AND y.response_id = $2
+        ORDER BY t.territory_id, t.campaign_id, t.variable, t.area_id, t.age_band, t.situation, t.value
+          FOR UPDATE OF t`,
+      [territoryId, responseId],
+      manager,
+    );
+    await this.sql.run(
+      `WITH counted AS (
+         SELECT territory_id, campaign_id, variable, area_id, age_band, situation, value, count(*)::int AS respondents
+           FROM response_yield
+          WHERE territory_id = $1 AND response_id = $2
+          GROUP BY 1, 2, 3, 4, 5, 6, 7
+       ), emptied AS (
+         DELETE FROM tally t USING counted c
+          WHERE (t.territory_id, t.campaign_id, t.variable, t.area_id, t.age_band, t.situation, t.value)
+              = (c.territory_id, c.campaign_id, c.variable, c.area_id, c.age_band, c.situation, c.value)
+            AND t.respondents <= c.respondents
+       )
+       UPDATE tally t SET respondents = t.respondents - c.respondents
+         FROM counted c
+        WHERE (t.territory_id, t.campaign_id, t.variable, t.area_id, t.age_band, t.situation, t.value)
+            = (c.territory_id, c.campaign_id, c.variable, c.area_id, c.age_band, c.situation, c.value)
+          AND t.respondents > c.respondents`,
+      [territoryId, responseId],
+      manager,
+    );
   }
 
   /**

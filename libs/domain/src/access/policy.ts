@@ -36,6 +36,13 @@ export const POLICY = {
   'actor.read': anyone('territory'),
   'action.read': anyone('territory'),
   'response.submit': anyone('territory'),
+  // Whoever holds the code of a receipt may see and erase the response; nobody else can.
+  'receipt.use': anyone('territory'),
+
+  // Who wants to be written to after a survey: apart from any answer, for those who run the territory.
+  'contact.leave': anyone('territory'),
+  'contact.read': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+  'contact.remove': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
 
   // Accounts: signing in and up is for strangers; better-auth asks for the session where one is needed.
   'account.use': anyone('site'),

@@ -150,8 +150,10 @@ describe('the survey of residents', () => {
   });
 
   it('is not for the under 15, and says so kindly', () => {
-    expect(survey.screenOuts).toMatchObject([{ question: 'age_band', value: 'under-15', code: 'under-age' }]);
-    expect(survey.screenOuts[0]?.text?.fr).toContain('Rien n’a été enregistré');
+    expect(survey.screenOuts()).toMatchObject([
+      { question: 'age_band', value: 'under-15', code: 'under-age' },
+    ]);
+    expect(survey.screenOuts()[0]?.text?.fr).toContain('Rien n’a été enregistré');
   });
 });
 

@@ -1,9 +1,11 @@
+import { youngestOf } from './age.ts';
 import { compileCondition, type Condition } from './condition.ts';
 import {
   AREA_QUESTION,
   NO_ANSWER,
   OTHER_AREA,
   parseDefinition,
+  questionsOf,
   type Localized,
   type Question,
   type SurveyDefinition,
@@ -46,7 +48,8 @@ export interface ScreenOut {
 /** A survey version, ready to read answers; keep it as long as the version is in use. */
 export interface CompiledSurvey {
   readonly definition: SurveyDefinition;
-  readonly screenOuts: readonly ScreenOut[];
+  /** The survey's own, and those of a campaign that takes nobody younger than `leastAge`. */
+  screenOuts(leastAge?: number): readonly ScreenOut[];
   /** Reads the answers of one person. Trusts nothing, never throws, leaves its argument alone. */
   read(answers: unknown, context: ReadContext): ReadResult;
 }
@@ -68,7 +71,7 @@ export function compileSurvey(source: unknown): CompiledSurvey {
   const names = new Set(steps.map((step) => step.name));
   return {
     definition,
-    screenOuts: screenOutsOf(definition),
+    screenOuts: (leastAge = 0) => screenOutsOf(definition, leastAge),
     read: (answers, context) => readAnswers(steps, names, answers, context),
   };
 }
@@ -181,14 +184,18 @@ function readerOf(question: Question): QuestionReader {
   }
 }
 
-function screenOutsOf(definition: SurveyDefinition): ScreenOut[] {
-  return definition.pages
-    .flatMap((page) => page.elements)
-    .flatMap((question) =>
-      question.type === 'radiogroup' || question.type === 'dropdown'
-        ? question.choices.flatMap(({ value, screenOut, screenOutText }) =>
-            screenOut ? [{ question: question.name, value, code: screenOut, text: screenOutText }] : [],
-          )
-        : [],
-    );
+function screenOutsOf(definition: SurveyDefinition, leastAge: number): ScreenOut[] {
+  return questionsOf(definition).flatMap((question) => {
+    if (question.type !== 'radiogroup' && question.type !== 'dropdown') return [];
+    const youngest = youngestOf(question);
+    const tooYoung = (value: string) => (youngest.get(value) ?? Infinity) < leastAge;
+    // The survey's own words name its own limit.
+    const stricter = question.choices.some(({ value, screenOut }) => !screenOut && tooYoung(value));
+    return question.choices
+      .filter(({ value, screenOut }) => screenOut ?? tooYoung(value))
+      .map(({ value, screenOutText }) => ({
+        ...{ question: question.name, value, code: 'under-age' as const },
+        text: stricter ? undefined : screenOutText,
+      }));
+  });
 }

@@ -56,6 +56,8 @@ const common = {
   isRequired: z.boolean().optional(),
   visibleIf: z.string().max(500).optional(),
   requiredErrorText: Text.optional(),
+  /** About health, opinions and the like: asked only after a consent of its own. */
+  sensitive: z.literal(true).optional(),
   /** What the question is about, for grouping figures. */
   theme: Slug.optional(),
 };
@@ -108,6 +110,8 @@ const Comment = z.strictObject({
 const YesNo = z.strictObject({
   type: z.literal('boolean'),
   ...common,
+  /** Asks whether sensitive questions may be asked; it is not a variable. */
+  consent: z.literal(true).optional(),
   labelTrue: Text.optional(),
   labelFalse: Text.optional(),
 });
@@ -157,6 +161,7 @@ export function parseDefinition(definition: unknown): SurveyDefinition {
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
   const faults = twice.map((name) => ({ path: name, message: 'is the name of two questions' }));
   if (!names.includes(AREA_QUESTION)) faults.push({ path: '', message: 'has no neighbourhood question' });
+  faults.push(...withoutConsent(parsed.data));
   if (faults.length > 0) throw new UnsupportedSurvey(faults);
   return parsed.data;
 }
@@ -164,4 +169,19 @@ export function parseDefinition(definition: unknown): SurveyDefinition {
 /** Every question, in the order in which it is asked. */
 export function questionsOf(definition: SurveyDefinition): readonly Question[] {
   return definition.pages.flatMap((page) => page.elements);
+}
+
+/**
+ * Sensitive questions that are not behind a consent. Whether a condition implies another cannot be told in general; so
+ * their page is shown under this very condition, which SurveyJS and our reader both apply.
+ */
+function withoutConsent(definition: SurveyDefinition): { path: string; message: string }[] {
+  const consents = questionsOf(definition)
+    .filter((question) => question.type === 'boolean' && question.consent)
+    .map(({ name }) => `{${name}} = true`);
+  const message = 'is sensitive: its page must be visibleIf "{…} = true", of a question with "consent": true';
+  return definition.pages
+    .filter(({ visibleIf }) => visibleIf === undefined || !consents.includes(visibleIf))
+    .flatMap(({ elements }) => elements.filter(({ sensitive }) => sensitive))
+    .map(({ name }) => ({ path: name, message }));
 }

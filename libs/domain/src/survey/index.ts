@@ -10,6 +10,7 @@ export {
   type Question,
   type SurveyDefinition,
 } from './definition.ts';
+export { answersInWords, type AnswerInWords } from './in-words.ts';
 export { problemTexts, type ProblemCode, type SurveyProblem } from './problems.ts';
 export type { Answer, Answers, ReadContext, Yields } from './reading.ts';
 export { UnsupportedSurvey, type DefinitionFault } from './unsupported-survey.ts';

@@ -69,7 +69,7 @@ export const problemTexts: Readonly<Record<ProblemCode, Localized>> = {
     en: 'This question is not asked, given the other answers.',
   },
   'under-age': {
-    fr: 'Cette enquête s’adresse aux personnes de 15 ans et plus. Rien n’a été enregistré.',
-    en: 'This survey is for people aged 15 and over. Nothing has been recorded.',
+    fr: 'Cette enquête a un âge minimal. Rien n’a été enregistré.',
+    en: 'This survey has a minimum age. Nothing has been recorded.',
   },
 };

@@ -1,3 +1,4 @@
+import { youngestOf } from './age.ts';
 import type { Question } from './definition.ts';
 import { isPlainObject, shownKey, type QuestionReader } from './reading.ts';
 
@@ -10,11 +11,16 @@ export function singleChoice(question: Of<'radiogroup' | 'dropdown'>): QuestionR
   const screenOuts = new Map(
     question.choices.flatMap(({ value, screenOut }) => (screenOut ? [[value, screenOut]] : [])),
   );
+  const youngest = youngestOf(question);
   return (raw, reading) => {
     if (typeof raw !== 'string') return reading.refuse(name, 'wrong-type');
     if (!values.has(raw)) return reading.refuse(name, 'unknown-choice');
     const code = screenOuts.get(raw);
-    return code === undefined ? raw : reading.screenOut(name, code);
+    if (code !== undefined) return reading.screenOut(name, code);
+    const age = youngest.get(raw);
+    if (age !== undefined && age < (reading.context.leastAge ?? 0))
+      return reading.screenOut(name, 'under-age');
+    return raw;
   };
 }
 

@@ -149,7 +149,7 @@ describe('answers are accepted', () => {
 });
 
 it('tells who the survey is not for', () => {
-  expect(survey.screenOuts).toEqual([
+  expect(survey.screenOuts()).toEqual([
     { question: 'age_band', value: 'under-15', code: 'under-age', text: undefined },
   ]);
 });

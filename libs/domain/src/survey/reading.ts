@@ -11,6 +11,8 @@ export type Yields = Readonly<Record<string, string | readonly string[]>>;
 export interface ReadContext {
   /** Codes of the areas of the campaign's territory, under the boundaries of the day. */
   readonly areas: ReadonlySet<string>;
+  /** The least age of the campaign; the survey's own limit holds besides. */
+  readonly leastAge?: number;
 }
 
 /** Reads one question's raw answer. `undefined`: nothing was answered, or a problem was reported. */

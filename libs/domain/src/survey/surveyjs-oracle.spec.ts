@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { surveyBank } from '../survey-bank/index.ts';
 import { someAnswers } from './answers.arbitrary.ts';
 import { everyFeature } from './every-feature.fixture.ts';
+import { sensitiveSurvey } from './sensitive.fixture.ts';
 import { compileSurvey, type CompiledSurvey, type ProblemCode } from './index.ts';
 import { registerNeighbourhoodQuestion, type NeighbourhoodQuestion } from './question/index.ts';
 
@@ -77,7 +78,11 @@ beforeAll(() => {
   vi.spyOn(console, 'warn').mockReturnValue();
 });
 
-const surveys = [...surveyBank, { slug: 'every-feature', definition: everyFeature }];
+const surveys = [
+  ...surveyBank,
+  { slug: 'every-feature', definition: everyFeature },
+  { slug: 'sensitive', definition: sensitiveSurvey },
+];
 
 describe.each(surveys)('the reader and SurveyJS agree on $slug', ({ definition }) => {
   const survey = compileSurvey(definition);

@@ -10,8 +10,8 @@ export function rowVariable(question: string, row: string): string {
 }
 
 /**
- * What an answer to this question yields: nothing for what cannot be counted safely (free text, numbers) nor for
- * the neighbourhood, which is kept beside the answers. "No answer" is not a value.
+ * What an answer to this question yields: nothing for what cannot be counted safely (free text, numbers), nor for
+ * a consent, nor for the neighbourhood, which is kept beside the answers. "No answer" is not a value.
  */
 export function yieldingOf(question: Question): Yielding | undefined {
   const { name } = question;
@@ -37,6 +37,7 @@ export function yieldingOf(question: Question): Yielding | undefined {
       };
     }
     case 'boolean':
+      if (question.consent) return undefined;
       return (answer, yields) => {
         yields[name] = answer === true ? 'true' : 'false';
       };

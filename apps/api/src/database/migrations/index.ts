@@ -7,6 +7,9 @@ import { Groups1764000005000 } from './1764000005000-groups.ts';
 import { Moderation1764000006000 } from './1764000006000-moderation.ts';
 import { Erasure1764000006500 } from './1764000006500-erasure.ts';
 import { Settings1764000007000 } from './1764000007000-settings.ts';
+import { Receipts1764000009000 } from './1764000009000-receipts.ts';
+import { Notices1764000009100 } from './1764000009100-notices.ts';
+import { Contacts1764000009200 } from './1764000009200-contacts.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -19,4 +22,7 @@ export const MIGRATIONS = [
   Moderation1764000006000,
   Erasure1764000006500,
   Settings1764000007000,
+  Receipts1764000009000,
+  Notices1764000009100,
+  Contacts1764000009200,
 ];

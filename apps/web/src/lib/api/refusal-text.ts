@@ -61,6 +61,8 @@ export const TEXTS: Partial<Record<string, (known: Known) => string>> = {
   'under-age': m.refusal_under_age,
   'invalid-answers': m.refusal_invalid_answers,
   'response-already-given': m.refusal_response_already_given,
+  'contact-request-not-found': m.refusal_contact_request_not_found,
+  'receipt-unknown': m.refusal_receipt_unknown,
   'person-not-found': m.refusal_person_not_found,
   'session-not-found': m.refusal_session_not_found,
   'organisation-not-found': m.refusal_organisation_not_found,

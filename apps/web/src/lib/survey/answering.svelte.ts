@@ -14,6 +14,10 @@ export interface AnsweringParts {
   owner: DraftOwner;
   definition: Record<string, unknown>;
   language: 'fr' | 'en';
+  /** The version of the notice that the page shows. */
+  notice: number;
+  /** Nobody younger may answer. */
+  leastAge: number;
   areaKind: AreaKind;
   areas: readonly Area[];
 }
@@ -43,11 +47,13 @@ export class Answering {
   private adopting = false;
   private readonly survey: CompiledSurvey;
   private readonly areas: ReadonlySet<string>;
+  private readonly screenOuts: readonly ScreenOut[];
 
   constructor(parts: AnsweringParts) {
     this.parts = parts;
     this.areas = new Set(parts.areas.map((area) => area.code));
     this.survey = compileSurvey(parts.definition);
+    this.screenOuts = this.survey.screenOuts(parts.leastAge);
     this.model = surveyModel(parts.definition, parts.language, this.areas);
     this.draft = this.adopt(readDraft(parts.owner));
     renderNeighbourhoods(this.model, {
@@ -101,9 +107,7 @@ export class Answering {
 
   /** Ends kindly when an answer says that the survey is not for this person. */
   screenOut(): boolean {
-    this.stopped = this.survey.screenOuts.find(
-      ({ question, value }) => this.model.getValue(question) === value,
-    );
+    this.stopped = this.screenOuts.find(({ question, value }) => this.model.getValue(question) === value);
     if (this.stopped) this.erase();
     return this.stopped !== undefined;
   }
@@ -141,6 +145,7 @@ export class Answering {
       surveyVersion: version,
       language: this.parts.language,
       answers: { ...read.answers },
+      ...(this.draft.notice !== undefined && { noticeVersion: this.draft.notice }),
     });
     this.sending = false;
     if (ended.outcome !== 'received') {
@@ -152,11 +157,11 @@ export class Answering {
   }
 
   private read() {
-    return this.survey.read(answersOf(this.model), { areas: this.areas });
+    return this.survey.read(answersOf(this.model), { areas: this.areas, leastAge: this.parts.leastAge });
   }
 
   /** Puts kept answers into the model. What the survey no longer knows, or never did, is left out. */
-  private adopt(draft: Draft = newDraft()): Draft {
+  private adopt(draft: Draft = { ...newDraft(), notice: this.parts.notice }): Draft {
     this.adopting = true;
     this.model.data = draft.answers;
     this.model.clearIncorrectValues(true);
@@ -167,10 +172,9 @@ export class Answering {
   private changed(): void {
     if (this.adopting) return;
     this.failure = undefined;
-    const { screenOuts } = this.survey;
     this.draft = { ...this.draft, answers: { ...(this.model.data as Record<string, unknown>) } };
     // Nothing of someone whom the survey is not for touches the device, not even until the next screen.
-    if (screenOuts.some(({ question, value }) => this.draft.answers[question] === value))
+    if (this.screenOuts.some(({ question, value }) => this.draft.answers[question] === value))
       eraseDraft(this.parts.owner);
     else this.kept = keepDraft(this.parts.owner, this.draft);
     this.inspect(this.model.currentPage as PageModel);

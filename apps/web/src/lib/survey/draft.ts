@@ -8,6 +8,8 @@ import { draftKey, eraseDraft, type DraftOwner } from './draft-key.ts';
 const Draft = z.object({
   id: z.uuid(),
   answers: z.record(z.string(), z.unknown()),
+  /** The version of the notice that was read before the first question. */
+  notice: z.int().positive().optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 

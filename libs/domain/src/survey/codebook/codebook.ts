@@ -59,6 +59,7 @@ function variablesOf(question: Question, pageTitle: Localized | undefined): Omit
         values: valuesOf(question.columns),
       }));
     case 'boolean': {
+      if (question.consent) return [];
       const { labelTrue = { fr: 'Oui', en: 'Yes' }, labelFalse = { fr: 'Non', en: 'No' } } = question;
       const values = [
         { value: 'true', label: labelTrue },

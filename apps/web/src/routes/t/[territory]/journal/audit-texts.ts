@@ -36,6 +36,8 @@ const TEXTS: Record<string, () => string> = {
   'proposal.ask': m.audit_proposal_ask,
   'proposal.resume': m.audit_proposal_resume,
   'proposal.undo': m.audit_proposal_undo,
+  'notice.change': m.audit_notice_change,
+  'contact-request.remove': m.audit_contact_request_remove,
   'mail.resend': m.audit_mail_resend,
 };
 

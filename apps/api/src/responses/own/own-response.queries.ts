@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { CollectionMode } from '@belvedere/contracts/responses';
+import { Day, Language, LocalizedText, Slug } from '@belvedere/contracts/text';
+import { Sql } from '../../database/sql.ts';
+
+const OwnRow = z.object({
+  surveyVersionId: z.number(),
+  campaign: Slug,
+  title: LocalizedText,
+  answers: z.record(z.string(), z.unknown()),
+  area: z.string().nullable(),
+  mode: CollectionMode,
+  language: Language,
+  receivedOn: Day,
+  noticeVersion: z.number().nullable(),
+});
+
+const Found = z.object({ id: z.uuid() });
+
+@Injectable()
+export class OwnResponseQueries {
+  constructor(private readonly sql: Sql) {}
+
+  /** The response that a receipt is for. */
+  byReceipt(territoryId: number, receipt: string): Promise<z.infer<typeof OwnRow> | null> {
+    return this.sql.row(
+      OwnRow,
+      `SELECT c.survey_version_id AS "surveyVersionId", c.slug AS campaign, c.title, r.answers, a.name AS area, r.mode,
+              r.language, r.notice_version AS "noticeVersion",
+              (r.received_at AT TIME ZONE 'Europe/Paris')::date::text AS "receivedOn"
+         FROM response r
+         JOIN campaign c ON c.id = r.campaign_id
+         LEFT JOIN area a ON a.id = r.area_id
+        WHERE r.territory_id = $1 AND r.receipt = $2`,
+      [territoryId, receipt],
+    );
+  }
+
+  /** The same, for one of those who would erase it at once: the others wait, and find nothing. */
+  async locked(territoryId: number, receipt: string, manager: EntityManager): Promise<string | null> {
+    const found = await this.sql.row(
+      Found,
+      'SELECT id FROM response WHERE territory_id = $1 AND receipt = $2 FOR UPDATE',
+      [territoryId, receipt],
+      manager,
+    );
+    return found?.id ?? null;
+  }
+
+  /** Takes it out of the queue of the tally, whoever is folding that queue first. @returns whether it was there */
+  async unqueue(territoryId: number, id: string, manager: EntityManager): Promise<boolean> {
+    const taken = await this.sql.row(
+      Found,
+      `WITH taken AS (
+         DELETE FROM response_uncounted WHERE territory_id = $1 AND response_id = $2 RETURNING response_id AS id
+       )
+       SELECT id FROM taken`,
+      [territoryId, id],
+      manager,
+    );
+    return taken !== null;
+  }
+
+  remove(territoryId: number, id: string, manager: EntityManager): Promise<void> {
+    return this.sql.run(
+      'DELETE FROM response WHERE territory_id = $1 AND id = $2',
+      [territoryId, id],
+      manager,
+    );
+  }
+}

@@ -88,7 +88,14 @@ test('answers go so long after the end of their campaign; the figures, and their
   const before = await figures();
   expect(before.territory).toMatchObject({ disclosure: 'shown', base: 12 });
 
-  expect(await planned({ ...FOR_EVER, responses: 12 })).toEqual([['Answers to surveys', 12]]);
+  await query(
+    `INSERT INTO response_held SELECT territory_id, gen_random_uuid(), campaign_id, area_id, area_answer, answers, yields,
+            mode, language, receipt, received_at FROM response WHERE territory_id = $1 LIMIT 2`,
+    [here.territoryId],
+  );
+  expect(await planned({ ...FOR_EVER, responses: 12 }), 'those that are held too').toEqual([
+    ['Answers to surveys', 14],
+  ]);
   expect(await planned({ ...FOR_EVER, responses: 14 }), 'the campaign ended 13 months ago').toEqual([
     ['Answers to surveys', 0],
   ]);
@@ -97,6 +104,7 @@ test('answers go so long after the end of their campaign; the figures, and their
   await keep({ responses: 12 });
   await Promise.all([apply(), apply()]);
   expect(await count(ofTerritory, [here.territoryId])).toBe(0);
+  expect(await count('response_held WHERE territory_id = $1', [here.territoryId])).toBe(0);
   expect(await count(ofTerritory, [elsewhere.territoryId]), 'where nothing is set').toBe(12);
   expect(await figures()).toEqual(before);
   expect(
@@ -109,7 +117,7 @@ test('answers go so long after the end of their campaign; the figures, and their
     {
       role: 'operator',
       subject: `territory:${String(here.territoryId)}`,
-      after: { what: 'Réponses aux questionnaires', count: 12, months: 12 },
+      after: { what: 'Réponses aux questionnaires', count: 14, months: 12 },
     },
   ]);
 });

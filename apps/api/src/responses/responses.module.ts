@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CampaignsModule } from '../campaigns/campaigns.module.ts';
 import { PersonalDataService } from '../privacy/personal-data.service.ts';
 import { SurveysModule } from '../surveys/surveys.module.ts';
+import { TerritoriesModule } from '../territories/territories.module.ts';
+import { BatchController } from './batch.controller.ts';
+import { BatchService } from './batch.service.ts';
 import { RESPONSE_DATA } from './own-data.ts';
 import { ResponseWriter } from './response-writer.ts';
 import { ResponsesController } from './responses.controller.ts';
@@ -11,9 +14,9 @@ import { TallyQueries } from './tally.queries.ts';
 import { TallyService } from './tally.service.ts';
 
 @Module({
-  imports: [CampaignsModule, SurveysModule],
-  controllers: [ResponsesController],
-  providers: [ResponsesService, ResponsesQueries, ResponseWriter, TallyService, TallyQueries],
+  imports: [CampaignsModule, SurveysModule, TerritoriesModule],
+  controllers: [ResponsesController, BatchController],
+  providers: [ResponsesService, BatchService, ResponsesQueries, ResponseWriter, TallyService, TallyQueries],
   exports: [TallyService],
 })
 export class ResponsesModule {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectGood } from '../src/accessibility.ts';
 import { expect, open, type Page, signInAs, test } from '../src/journey.ts';
-import { guidePicture, screenshot } from '../src/pictures.ts';
+import { screenshot } from '../src/pictures.ts';
 import { CAMPAIGN, inDeviceDatabase, Questionnaire, TERRITORY } from '../src/questionnaire.ts';
 
 /** J1 and J2 without a network: answers wait on the device, leave it in a file or by themselves, and count once. */
@@ -68,7 +68,6 @@ test('opened beforehand, answered without a network, reloaded, taken to a file, 
   await expect(page.getByText('pas de réseau. Elle partira seule')).toBeVisible();
   await expectGood(page);
   await screenshot(page, 'outbox');
-  await guidePicture(page, 'hors-ligne-envois', { width: 360, height: 740 });
 
   const download = page.waitForEvent('download');
   await survey.button('Enregistrer ce qui attend dans un fichier').click();

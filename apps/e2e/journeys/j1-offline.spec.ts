@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { expectGood } from '../src/accessibility.ts';
 import { expect, open, type Page, signInAs, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
-import { CAMPAIGN, inDeviceDatabase, Questionnaire, TERRITORY } from '../src/questionnaire.ts';
+import {
+  CAMPAIGN,
+  inDeviceDatabase,
+  putInDeviceDatabase,
+  Questionnaire,
+  TERRITORY,
+} from '../src/questionnaire.ts';
 
 /** J1 and J2 without a network: answers wait on the device, leave it in a file or by themselves, and count once. */
 test.use({ viewport: { width: 360, height: 740 }, contextOptions: { reducedMotion: 'reduce' } });
@@ -96,9 +102,7 @@ test('opened beforehand, answered without a network, reloaded, taken to a file, 
   await expect(page.getByText('Voir 1 code')).toHaveCount(0);
 });
 
-test('a file that is none changes nothing, and a damaged one gives what can be read', async ({ page }, {
-  outputDir,
-}) => {
+test('a file that is none changes nothing, and a damaged one gives what can be read', async ({ page }) => {
   await open(page, OUTBOX);
   const input = page.getByLabel('Reprendre les réponses d’un fichier');
   const said = page.getByRole('status');
@@ -208,6 +212,39 @@ test('what waits is sent when any page opens again, batch by batch, over a line 
       `answering, ${String(cuts.stumbled)} other failures; lost or doubled: ${String((await respondents(page)) - before - SENT)}.`,
   );
   expect(await respondents(page)).toBe(before + SENT);
+});
+
+test('answers that an older version of the app left are sent by this one, whatever else it wrote beside them', async ({
+  page,
+}) => {
+  const survey = new Questionnaire(page);
+  await page.goto(CAMPAIGN);
+  await survey.comeBackAnswered();
+  // As an older app would have written it: fields that are none any more, an answered campaign that was renamed since.
+  const older = await page.evaluate(() => {
+    const [text] = Object.entries(localStorage).flatMap(([key, value]) =>
+      key.includes('draft') ? [String(value)] : [],
+    );
+    return {
+      ...{ territory: 'tours-joue', campaign: 'usages-numeriques-2026', surveyVersion: 1, language: 'fr' },
+      ...{ id: crypto.randomUUID(), since: new Date().toISOString(), tries: 4, appVersion: '0.0.1' },
+      ...{ answers: (JSON.parse(text ?? '{}') as { answers: object }).answers },
+      title: { fr: 'Ancien titre', en: 'Former title' },
+    };
+  });
+  await page.route(BATCHES, (route) => route.abort('connectionreset'));
+  await open(page, OUTBOX);
+  for (const record of [older, { ...older, id: crypto.randomUUID(), surveyVersion: 7 }])
+    await putInDeviceDatabase(page, record);
+  await page.unroute(BATCHES);
+  await page.reload();
+  await survey.button('Réessayer maintenant').click();
+  await expect(page.getByRole('status').filter({ hasText: '1 reçue et 1 à corriger.' })).toBeVisible();
+  // Answers to a version of the survey that the server does not take stay here, and can leave in a file.
+  await expect(page.getByRole('heading', { name: '1 réponse attend' })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await survey.button('Enregistrer ce qui attend dans un fichier').click();
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('"surveyVersion": 7');
 });
 
 test('a page that is not kept says what can be done without a network', async ({ page, context }) => {

@@ -187,3 +187,20 @@ export function inDeviceDatabase(page: Page, store: string): Promise<string[]> {
     return keys as string[];
   }, store);
 }
+
+/** Writes into the outbox of this device what another version of the app may have written. */
+export async function putInDeviceDatabase(page: Page, record: object): Promise<void> {
+  await page.evaluate(async (value) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('belvedere');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(new Error('closed'));
+    });
+    await new Promise<void>((resolve) => {
+      const transaction = database.transaction('waiting', 'readwrite');
+      transaction.objectStore('waiting').put(value);
+      transaction.oncomplete = () => resolve();
+    });
+    database.close();
+  }, record);
+}

@@ -15,6 +15,7 @@ const FRESH_FOR_MS = 3_600_000;
  */
 export async function keepCampaign(path: string, territory: string, campaign: Campaign): Promise<void> {
   const outbox = OUTBOX_PATHS[getLocale()];
+  await register();
   if (await isFresh(path)) return;
   await preloadCode('/envois');
   const files = loadedFiles();
@@ -41,6 +42,7 @@ export async function keepEverything(): Promise<void> {
   const { immutable, assets } = await import('$app/manifest');
   const files = [...immutable, ...assets].map(({ path }) => new URL(path, location.origin + '/').pathname);
   const outbox = OUTBOX_PATHS[getLocale()];
+  await register();
   await keepFiles(files);
   await keepAsStranger(outbox);
   await note({ path: outbox, title: null, files, everything: true });
@@ -60,6 +62,11 @@ export async function isEverythingKept(): Promise<boolean> {
     immutable.length > 0 &&
     immutable.every(({ path }) => here.has(new URL(path, location.origin + '/').pathname))
   );
+}
+
+/** Whoever only reads gets no service worker. From now on the browser looks for newer ones by itself. */
+async function register(): Promise<void> {
+  await navigator.serviceWorker.register('/service-worker.js', { type: 'module' });
 }
 
 /** Put on the home screen, or prepared by hand before: whatever a new version of the app brings is kept as well. */

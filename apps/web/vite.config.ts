@@ -19,7 +19,7 @@ const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3001';
  */
 const SMALL_AND_SHARED = {
   name: 'shared',
-  test: /apps\/web\/src\/(?!lib\/(survey|map|chart)\/)/,
+  test: /apps\/web\/src\/(?!lib\/(survey|map|chart|outbox)\/)/,
   maxModuleSize: 6_000,
   minShareCount: 5,
   // Without what they build on, which would bring along the whole of a library for one helper.

@@ -19,7 +19,7 @@ const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3001';
  */
 const SMALL_AND_SHARED = {
   name: 'shared',
-  test: /apps\/web\/src\/(?!lib\/(survey|map|chart)\/)/,
+  test: /apps\/web\/src\/(?!lib\/(survey|map|chart|outbox)\/)/,
   maxModuleSize: 6_000,
   minShareCount: 5,
   // Without what they build on, which would bring along the whole of a library for one helper.
@@ -38,6 +38,8 @@ export default defineConfig(({ command }) => {
         // Every page depends on figures that change: nothing is written at build time.
         prerender: { entries: [] },
         version: { name: `${manifest.version}-${Date.now().toString(36)}` },
+        // Pages that answer register it once they were read (lib/outbox/keep.ts): it weighs half as much as their scripts.
+        serviceWorker: { register: false },
         // The style sheet of the first view travels with the page: one round trip less on a weak network.
         inlineStyleThreshold: 64_000,
         csp: {

@@ -55,9 +55,10 @@ export async function anObservatory(
     await area('neighbourhood', code, commune, square(0.61 + index * 0.02, 47.31));
   const versions = await publishSurveyBank(source.manager);
   const text = JSON.stringify({ fr: 'Essai', en: 'Trial' });
+  // Days as a campaign counts them, in France: around midnight the server's may be another.
   const campaignId = await insert(
     `INSERT INTO campaign (territory_id, slug, survey_version_id, title, purpose, method, controller, area_kind, opens_on, closes_on)
-     VALUES ($1, $2, $3, $4, $4, $4, 'Essai', 'neighbourhood', current_date + $5::int, current_date + $6::int) RETURNING id`,
+     VALUES ($1, $2, $3, $4, $4, $4, 'Essai', 'neighbourhood', (now() AT TIME ZONE 'Europe/Paris')::date + $5::int, (now() AT TIME ZONE 'Europe/Paris')::date + $6::int) RETURNING id`,
     [territoryId, CAMPAIGN, versions.get('residents/1'), text, opens, closes],
   );
   return { slug, territoryId, campaignId, areas };

@@ -8,6 +8,7 @@ const PAGES: { name: string; address: string; status?: number }[] = [
   { name: 'territory', address: '/t/tours-joue' },
   { name: 'vierzon', address: '/t/vierzon' },
   { name: 'surveys', address: '/t/tours-joue/enquetes' },
+  { name: 'outbox', address: '/envois' },
   { name: 'about', address: '/a-propos' },
   { name: 'privacy', address: '/confidentialite' },
   { name: 'accessibility', address: '/accessibilite' },

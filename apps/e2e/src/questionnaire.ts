@@ -162,4 +162,45 @@ export class Questionnaire {
   kept(): Promise<string[]> {
     return this.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')));
   }
+
+  /** The ids of what waits in the outbox of this device. */
+  waiting(): Promise<string[]> {
+    return inDeviceDatabase(this.page, 'waiting');
+  }
+}
+
+/** The keys of a store of this device; none while the device keeps nothing. */
+export function inDeviceDatabase(page: Page, store: string): Promise<string[]> {
+  return page.evaluate(async (name) => {
+    const databases = await indexedDB.databases();
+    if (!databases.some((one) => one.name === 'belvedere')) return [];
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('belvedere');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(new Error('closed'));
+    });
+    const keys = await new Promise<IDBValidKey[]>((resolve) => {
+      const asked = database.transaction(name).objectStore(name).getAllKeys();
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    database.close();
+    return keys as string[];
+  }, store);
+}
+
+/** Writes into the outbox of this device what another version of the app may have written. */
+export async function putInDeviceDatabase(page: Page, record: object): Promise<void> {
+  await page.evaluate(async (value) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('belvedere');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(new Error('closed'));
+    });
+    await new Promise<void>((resolve) => {
+      const transaction = database.transaction('waiting', 'readwrite');
+      transaction.objectStore('waiting').put(value);
+      transaction.oncomplete = () => resolve();
+    });
+    database.close();
+  }, record);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AreaName } from './areas.ts';
+import { ProblemDetail } from './problem.ts';
 import { Day, Language, LocalizedText, Slug } from './text.ts';
 
 /** How an answer was collected. */
@@ -50,3 +51,49 @@ export const OwnResponse = z.object({
   ),
 });
 export type OwnResponse = z.infer<typeof OwnResponse>;
+
+/** A response of a batch, which may hold those of several campaigns. */
+export const BatchedResponse = SubmitResponse.extend({ campaign: Slug });
+export type BatchedResponse = z.infer<typeof BatchedResponse>;
+
+/** The most responses that one request carries. */
+export const LARGEST_BATCH = 100;
+
+/**
+ * Responses that waited on a device. Whatever cannot be read as one is answered for by itself: a single bad line, of an
+ * older app or of a file that somebody edited, must not keep the others from arriving.
+ */
+export const SubmitBatch = z.strictObject({
+  responses: z
+    .array(z.union([BatchedResponse, z.unknown()]))
+    .min(1)
+    .max(LARGEST_BATCH),
+});
+export type SubmitBatch = z.infer<typeof SubmitBatch>;
+
+const Arrived = { id: z.uuid(), receipt: Receipt };
+
+/**
+ * What became of one response.
+ * - `received`: stored, and counted from now on; `known`: it was already, and is not counted twice.
+ * - `held`: given to a campaign that has closed since; a facilitator decides, and until then it is in no figure.
+ * - `to-correct`: never as it is; `code` and `errors` say why, as a problem would.
+ * - `failed`: nothing is wrong with it; to be sent again later.
+ */
+export const BatchOutcome = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('received'), ...Arrived }),
+  z.object({ outcome: z.literal('known'), ...Arrived }),
+  z.object({ outcome: z.literal('held'), ...Arrived }),
+  z.object({
+    outcome: z.literal('to-correct'),
+    code: z.string(),
+    message: z.string(),
+    errors: z.array(ProblemDetail),
+  }),
+  z.object({ outcome: z.literal('failed') }),
+]);
+export type BatchOutcome = z.infer<typeof BatchOutcome>;
+
+/** One outcome for each response, in the order in which they were sent. */
+export const BatchReceipt = z.object({ outcomes: z.array(BatchOutcome) });
+export type BatchReceipt = z.infer<typeof BatchReceipt>;

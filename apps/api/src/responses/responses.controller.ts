@@ -24,8 +24,11 @@ export class ResponsesController {
     @Body({ schema: SubmitResponse }) sent: SubmitResponse,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Receipt> {
-    const { created, receipt } = await this.responses.accept(territory, campaign, sent, 'self');
-    if (!created) reply.status(200);
+    const { outcome, receipt } = await this.responses.accept(territory, campaign, sent, {
+      mode: 'self',
+      late: 'refused',
+    });
+    if (outcome === 'known') reply.status(200);
     return receipt;
   }
 }

@@ -50,3 +50,19 @@ export class ResponseAlreadyGiven extends Failure {
     );
   }
 }
+
+/** One of a batch that is no response at all. */
+export class UnreadableResponse extends Failure {
+  constructor(issues: readonly { path: PropertyKey[]; code: string; message: string }[]) {
+    super(
+      'invalid',
+      'invalid-request',
+      'Cette réponse ne peut pas être lue.',
+      issues.map(({ path, code, message }) => ({
+        path: path.map(String).join('.'),
+        code: code.replaceAll('_', '-'),
+        message,
+      })),
+    );
+  }
+}

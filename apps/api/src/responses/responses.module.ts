@@ -3,6 +3,8 @@ import { CampaignsModule } from '../campaigns/campaigns.module.ts';
 import { PersonalDataService } from '../privacy/personal-data.service.ts';
 import { SurveysModule } from '../surveys/surveys.module.ts';
 import { TerritoriesModule } from '../territories/territories.module.ts';
+import { BatchController } from './batch.controller.ts';
+import { BatchService } from './batch.service.ts';
 import { OwnResponseController } from './own/own-response.controller.ts';
 import { OwnResponseQueries } from './own/own-response.queries.ts';
 import { OwnResponseService } from './own/own-response.service.ts';
@@ -16,9 +18,10 @@ import { TallyService } from './tally.service.ts';
 
 @Module({
   imports: [CampaignsModule, SurveysModule, TerritoriesModule],
-  controllers: [ResponsesController, OwnResponseController],
+  controllers: [ResponsesController, BatchController, OwnResponseController],
   providers: [
     ResponsesService,
+    BatchService,
     ResponsesQueries,
     ResponseWriter,
     OwnResponseService,

@@ -68,4 +68,31 @@ export class ResponsesQueries {
       [JSON.stringify(responses)],
     );
   }
+
+  /** Keeps a response that came after its campaign had closed; nothing when one of this id is kept already. */
+  async hold(response: NewResponse): Promise<boolean> {
+    const rows = await this.sql.rows(
+      z.object({ id: z.string() }),
+      `INSERT INTO response_held (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
+                                  notice_version)
+       SELECT territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt, notice_version
+         FROM (${SENT}) sent
+           ON CONFLICT (territory_id, id) DO NOTHING
+       RETURNING id`,
+      [JSON.stringify([response])],
+    );
+    return rows.length > 0;
+  }
+
+  /** Compares a response with the one that is held under its id. */
+  held(response: NewResponse): Promise<z.infer<typeof Known>[]> {
+    return this.sql.rows(
+      Known,
+      `SELECT r.territory_id AS "territoryId", r.id, r.receipt,
+              r.campaign_id = sent.campaign_id AND r.answers = sent.answers AS same
+         FROM (${SENT}) sent
+         JOIN response_held r USING (territory_id, id)`,
+      [JSON.stringify([response])],
+    );
+  }
 }

@@ -60,6 +60,7 @@ export class Notices1764000009100 implements MigrationInterface {
       SELECT renew_notices(id) FROM territory;
 
       ALTER TABLE response ADD notice_version int CHECK (notice_version > 0);
+      ALTER TABLE response_held ADD notice_version int CHECK (notice_version > 0);
       COMMENT ON COLUMN response.notice_version IS
         'The version of the notice that was shown before the first question; null when it is not known, as before there were any.';
     `);
@@ -67,6 +68,7 @@ export class Notices1764000009100 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ALTER TABLE response_held DROP COLUMN notice_version;
       ALTER TABLE response DROP COLUMN notice_version;
       DROP TRIGGER retention_renews_notice ON retention;
       DROP TRIGGER territory_renews_notice ON territory;

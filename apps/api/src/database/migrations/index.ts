@@ -7,6 +7,7 @@ import { Groups1764000005000 } from './1764000005000-groups.ts';
 import { Moderation1764000006000 } from './1764000006000-moderation.ts';
 import { Erasure1764000006500 } from './1764000006500-erasure.ts';
 import { Settings1764000007000 } from './1764000007000-settings.ts';
+import { HeldResponses1764000008000 } from './1764000008000-held-responses.ts';
 import { Receipts1764000009000 } from './1764000009000-receipts.ts';
 import { Notices1764000009100 } from './1764000009100-notices.ts';
 import { Contacts1764000009200 } from './1764000009200-contacts.ts';
@@ -22,6 +23,7 @@ export const MIGRATIONS = [
   Moderation1764000006000,
   Erasure1764000006500,
   Settings1764000007000,
+  HeldResponses1764000008000,
   Receipts1764000009000,
   Notices1764000009100,
   Contacts1764000009200,

@@ -30,7 +30,7 @@ export class OwnResponseQueries {
       `SELECT c.survey_version_id AS "surveyVersionId", c.slug AS campaign, c.title, r.answers, a.name AS area, r.mode,
               r.language, r.notice_version AS "noticeVersion",
               (r.received_at AT TIME ZONE 'Europe/Paris')::date::text AS "receivedOn"
-         FROM response r
+         FROM (SELECT * FROM response UNION ALL SELECT * FROM response_held) r
          JOIN campaign c ON c.id = r.campaign_id
          LEFT JOIN area a ON a.id = r.area_id
         WHERE r.territory_id = $1 AND r.receipt = $2`,
@@ -61,6 +61,17 @@ export class OwnResponseQueries {
       manager,
     );
     return taken !== null;
+  }
+
+  /** One that waits for a decision, and counts for nothing. @returns whether there was one */
+  async removeHeld(territoryId: number, receipt: string, manager: EntityManager): Promise<boolean> {
+    const gone = await this.sql.row(
+      Found,
+      `WITH gone AS (DELETE FROM response_held WHERE territory_id = $1 AND receipt = $2 RETURNING id) SELECT id FROM gone`,
+      [territoryId, receipt],
+      manager,
+    );
+    return gone !== null;
   }
 
   remove(territoryId: number, id: string, manager: EntityManager): Promise<void> {

@@ -43,7 +43,10 @@ export class OwnResponseService {
     const code = codeOf(typed);
     await this.sql.transaction(async (manager) => {
       const id = await this.queries.locked(territoryId, code, manager);
-      if (id === null) throw new ReceiptUnknown();
+      if (id === null) {
+        if (await this.queries.removeHeld(territoryId, code, manager)) return;
+        throw new ReceiptUnknown();
+      }
       // Statement after statement, so that each sees what was committed while the one before waited.
       if (!(await this.queries.unqueue(territoryId, id, manager)))
         await this.tally.subtract(territoryId, id, manager);

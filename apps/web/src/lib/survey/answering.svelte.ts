@@ -1,7 +1,9 @@
 import type { Area, AreaKind } from '@belvedere/contracts/areas';
-import type { Receipt } from '@belvedere/contracts/responses';
+import type { Receipt, SubmitResponse } from '@belvedere/contracts/responses';
+import type { LocalizedText } from '@belvedere/contracts/text';
 import { compileSurvey, type CompiledSurvey, type ScreenOut } from '@belvedere/domain/survey';
 import type { PageModel, SurveyModel } from 'survey-core';
+import { putWaiting } from '#lib/outbox/outbox.ts';
 import type { DraftOwner } from './draft-key.ts';
 import { eraseDraft, keepDraft, newDraft, onDraftChange, readDraft, type Draft } from './draft.ts';
 import { renderNeighbourhoods } from './neighbourhood-renderer.ts';
@@ -12,6 +14,8 @@ import { answersOf, surveyModel } from './survey-model.ts';
 /** What a questionnaire is made of. */
 export interface AnsweringParts {
   owner: DraftOwner;
+  /** Of the campaign, by which a response that waits is told apart. */
+  title: LocalizedText;
   definition: Record<string, unknown>;
   language: 'fr' | 'en';
   /** The version of the notice that the page shows. */
@@ -33,6 +37,8 @@ export class Answering {
   kept = $state(true);
   /** Set when the answers were received; nothing else of them is left. */
   receipt = $state.raw<Receipt>();
+  /** The id under which the answers wait in the outbox, and why they are not sent yet; nothing else of them is left here. */
+  waiting = $state.raw<{ id: string; why: 'offline' | 'down' }>();
   /** Set when the survey is not for this person; nothing was stored. */
   stopped = $state.raw<ScreenOut>();
   sending = $state(false);
@@ -67,11 +73,16 @@ export class Answering {
   /** Follows what other tabs do with the draft, and calls back each time. @returns how to stop */
   follow(changed: () => void): () => void {
     return onDraftChange(this.parts.owner, (draft) => {
-      if (this.receipt || this.stopped) return;
+      if (this.ended) return;
       this.draft = this.adopt(draft);
       this.revision++;
       changed();
     });
+  }
+
+  /** Whether nothing is left to do on this page. */
+  get ended(): boolean {
+    return Boolean(this.receipt ?? this.stopped ?? this.waiting);
   }
 
   get pages(): PageModel[] {
@@ -126,9 +137,12 @@ export class Answering {
     this.details = [...new Set(texts.flatMap((question) => personalDetails(String(question.value ?? ''))))];
   }
 
-  /** Sends the answers, once at a time. The draft goes when the receipt is here, not before. */
+  /**
+   * Sends the answers, once at a time. The draft goes when the receipt is here, or when they wait in the outbox; not
+   * before.
+   */
   async send(): Promise<void> {
-    if (this.sending || this.receipt) return;
+    if (this.sending || this.ended) return;
     const read = this.read();
     if (!read.ok) {
       this.failure = {
@@ -140,20 +154,32 @@ export class Answering {
     }
     this.sending = true;
     const { territory, campaign, version } = this.parts.owner;
-    const ended = await send(fetch, territory, campaign, {
+    const response: SubmitResponse = {
       id: this.draft.id,
       surveyVersion: version,
       language: this.parts.language,
       answers: { ...read.answers },
       ...(this.draft.notice !== undefined && { noticeVersion: this.draft.notice }),
-    });
+    };
+    const ended = await send(fetch, territory, campaign, response);
+    if (ended.outcome === 'received') this.receipt = ended.receipt;
+    else if (ended.outcome === 'offline' || ended.outcome === 'down')
+      await this.keepWaiting(response, ended.outcome);
+    else this.failure = ended;
     this.sending = false;
-    if (ended.outcome !== 'received') {
-      this.failure = ended;
-      return;
+    if (this.ended) this.erase();
+  }
+
+  /** The answers wait in the outbox, so that somebody else may answer; a device without one keeps them as a draft. */
+  private async keepWaiting(response: SubmitResponse, why: 'offline' | 'down'): Promise<void> {
+    const { territory, campaign } = this.parts.owner;
+    const since = new Date().toISOString();
+    try {
+      await putWaiting([{ ...response, territory, campaign, since, title: this.parts.title }]);
+      this.waiting = { id: response.id, why };
+    } catch {
+      this.failure = { outcome: why };
     }
-    this.receipt = ended.receipt;
-    this.erase();
   }
 
   private read() {

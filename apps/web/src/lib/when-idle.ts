@@ -1,7 +1,7 @@
 /** Calls back once the page was painted and the browser has nothing better to do. @returns how to give up */
-export function whenIdle(callback: () => void): () => void {
+export function whenIdle(callback: () => unknown): () => void {
   if ('requestIdleCallback' in window) {
-    const handle = requestIdleCallback(callback, { timeout: 3000 });
+    const handle = requestIdleCallback(() => callback(), { timeout: 3000 });
     return () => cancelIdleCallback(handle);
   }
   // Safari has no such callback.

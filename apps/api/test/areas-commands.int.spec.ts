@@ -52,7 +52,10 @@ const about = (territory: string) => [
 
 test('founds a territory, brings its outlines, and lists them', async () => {
   const territory = slug();
-  expect(await belvedere('create-territory', territory, 'Essai')).toMatchObject({ code: 0, err: '' });
+  expect(await belvedere('create-territory', territory, 'Essai')).toMatchObject({
+    code: 0,
+    err: `Pour qu’une personne l’administre : grant <courriel> ${territory} administration`,
+  });
   expect(await belvedere('create-territory', territory, 'Essai')).toMatchObject({
     code: 1,
     err: `Le territoire « ${territory} » existe déjà.`,

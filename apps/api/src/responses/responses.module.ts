@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.ts';
 import { CampaignsModule } from '../campaigns/campaigns.module.ts';
 import { PersonalDataService } from '../privacy/personal-data.service.ts';
 import { SurveysModule } from '../surveys/surveys.module.ts';
 import { TerritoriesModule } from '../territories/territories.module.ts';
 import { BatchController } from './batch.controller.ts';
 import { BatchService } from './batch.service.ts';
+import { HeldController } from './held/held.controller.ts';
+import { HeldQueries } from './held/held.queries.ts';
+import { HeldService } from './held/held.service.ts';
 import { OwnResponseController } from './own/own-response.controller.ts';
 import { OwnResponseQueries } from './own/own-response.queries.ts';
 import { OwnResponseService } from './own/own-response.service.ts';
@@ -17,8 +21,8 @@ import { TallyQueries } from './tally.queries.ts';
 import { TallyService } from './tally.service.ts';
 
 @Module({
-  imports: [CampaignsModule, SurveysModule, TerritoriesModule],
-  controllers: [ResponsesController, BatchController, OwnResponseController],
+  imports: [AuditModule, CampaignsModule, SurveysModule, TerritoriesModule],
+  controllers: [ResponsesController, BatchController, OwnResponseController, HeldController],
   providers: [
     ResponsesService,
     BatchService,
@@ -26,6 +30,8 @@ import { TallyService } from './tally.service.ts';
     ResponseWriter,
     OwnResponseService,
     OwnResponseQueries,
+    HeldService,
+    HeldQueries,
     TallyService,
     TallyQueries,
   ],

@@ -75,6 +75,10 @@ export const POLICY = {
   // Whoever holds a link out of a mail may stop such mails.
   'unsubscribe.use': anyone('site'),
 
+  // Late answers to a closed campaign, of which nobody reads any before it is counted.
+  'held-response.read': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+  'held-response.decide': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+
   // How the territory is run, and what of its data goes by itself.
   'settings.read': { in: 'territory', least: 'administrator', refusal: 'hidden' },
   'settings.change': { in: 'territory', least: 'administrator', refusal: 'hidden' },

@@ -10,6 +10,7 @@ export const TEXTS: Partial<Record<string, (known: Known) => string>> = {
   'invalid-email-or-password': m.refusal_invalid_email_or_password,
   'invalid-password': m.refusal_invalid_password,
   'second-factor-first': m.refusal_second_factor_first,
+  'nothing-held': m.refusal_nothing_held,
   'address-unchanged': m.refusal_address_unchanged,
   'email-not-verified': m.refusal_email_not_verified,
   'password-too-short': m.refusal_password_too_short,

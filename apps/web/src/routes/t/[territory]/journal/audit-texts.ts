@@ -16,6 +16,8 @@ const TEXTS: Record<string, () => string> = {
   'membership.end': m.audit_membership_end,
   'account.erase': m.audit_account_erase,
   'account.expire': m.audit_account_expire,
+  'held-responses.accept': m.audit_held_accept,
+  'held-responses.refuse': m.audit_held_refuse,
   'settings.change': m.audit_settings_change,
   'retention.apply': m.audit_retention_apply,
   'group.create': m.audit_group_create,

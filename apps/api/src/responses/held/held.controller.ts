@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { HeldDecided, HeldDecision, HeldResponses } from '@belvedere/contracts/held-responses';
+import { Slug } from '@belvedere/contracts/text';
+import { Access, CurrentPerson } from '../../http/access.decorator.ts';
+import { authorOf } from '../../http/author-of.ts';
+import type { Person } from '../../http/persons.ts';
+import { Returns } from '../../http/returns.decorator.ts';
+import { HeldService } from './held.service.ts';
+
+@Controller('territories/:territory/held-responses')
+export class HeldController {
+  constructor(private readonly held: HeldService) {}
+
+  /** Late answers that wait for a decision, by campaign: how many, and when they came. */
+  @Get()
+  @Header('cache-control', 'no-store')
+  @Access('held-response.read')
+  @Returns(HeldResponses)
+  all(@Param('territory', { schema: Slug }) territory: string): Promise<HeldResponses> {
+    return this.held.all(territory);
+  }
+
+  /** Counts those of a campaign, or lets them go. */
+  @Post(':campaign/decision')
+  @HttpCode(200)
+  @Access('held-response.decide')
+  @Returns(HeldDecided)
+  async decide(
+    @Param('territory', { schema: Slug }) territory: string,
+    @Param('campaign', { schema: Slug }) campaign: string,
+    @Body({ schema: HeldDecision }) decision: HeldDecision,
+    @CurrentPerson() person: Person,
+  ): Promise<HeldDecided> {
+    return { count: await this.held.decide(territory, campaign, decision, authorOf(person, territory)) };
+  }
+}

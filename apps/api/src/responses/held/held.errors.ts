@@ -1,0 +1,11 @@
+import { Failure } from '../../failure.ts';
+
+export class NothingHeld extends Failure {
+  constructor() {
+    super(
+      'not-found',
+      'nothing-held',
+      'Plus aucune réponse tardive n’attend pour cette campagne : quelqu’un en a peut-être décidé.',
+    );
+  }
+}

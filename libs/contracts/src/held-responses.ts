@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Day, LocalizedText, Slug } from './text.ts';
+
+/** Late answers that wait for a decision, by campaign. Nobody reads them before they are counted. */
+export const HeldResponses = z.object({
+  campaigns: z.array(
+    z.object({
+      campaign: Slug,
+      title: LocalizedText,
+      /** Last day on which answers were taken; null when the campaign was opened again. */
+      closedOn: Day.nullable(),
+      count: z.int().positive(),
+      /** Days on which the first and the last of them came. */
+      from: Day,
+      to: Day,
+    }),
+  ),
+});
+export type HeldResponses = z.infer<typeof HeldResponses>;
+
+/** Whether those of a campaign are counted, or go. */
+export const HeldDecision = z.strictObject({ accept: z.boolean() });
+export type HeldDecision = z.infer<typeof HeldDecision>;
+
+export const HeldDecided = z.object({ count: z.int().positive() });
+export type HeldDecided = z.infer<typeof HeldDecided>;

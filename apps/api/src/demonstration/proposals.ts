@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { DEMONSTRATION_PROPOSALS, type DemonstrationProposal } from '@belvedere/fixtures/proposals';
-import { EditQueries } from '../actors/edit/edit.queries.ts';
-import { EditService } from '../actors/edit/edit.service.ts';
 import { DEMONSTRATION_TERRITORY } from '../accounts/sign-up/demonstration-accounts.ts';
+import { ContentsQueries } from '../contents/contents.queries.ts';
+import { ContentsService } from '../contents/contents.service.ts';
 import { Sql } from '../database/sql.ts';
 import { type NewProposal, ProposalsQueries } from '../moderation/proposals.queries.ts';
 
@@ -14,7 +14,7 @@ export async function loadProposals(
   const territoryId = territories.get(DEMONSTRATION_TERRITORY)!;
   const sql = new Sql(manager.dataSource);
   const proposals = new ProposalsQueries(sql);
-  const content = new EditService(new EditQueries(sql));
+  const content = new ContentsService(new ContentsQueries(sql));
   for (const given of DEMONSTRATION_PROPOSALS) {
     const proposal = await proposalOf(given, territoryId, content, manager);
     const id = await proposals.insert(proposal, given.email ?? null, manager);
@@ -28,7 +28,7 @@ export async function loadProposals(
 async function proposalOf(
   given: DemonstrationProposal,
   territoryId: number,
-  content: EditService,
+  content: ContentsService,
   manager: EntityManager,
 ): Promise<NewProposal> {
   const { kind, name, about, saw = {}, proposed, note = '', flags = [] } = given;

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { ActorsModule } from '../actors/actors.module.ts';
 import { AuditModule } from '../audit/audit.module.ts';
+import { ContentsModule } from '../contents/contents.module.ts';
 import { MailModule } from '../mail/mail.module.ts';
 import { MembershipsModule } from '../memberships/memberships.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
@@ -29,7 +29,14 @@ import { PROPOSAL_DATA } from './own-data.ts';
 
 /** What the public proposes: sent in, reviewed, decided, undone. */
 @Module({
-  imports: [ActorsModule, AuditModule, MailModule, MembershipsModule, NotificationsModule, TerritoriesModule],
+  imports: [
+    AuditModule,
+    ContentsModule,
+    MailModule,
+    MembershipsModule,
+    NotificationsModule,
+    TerritoriesModule,
+  ],
   controllers: [ProposeController, CompleteController, ReviewController],
   providers: [
     ProposalsQueries,

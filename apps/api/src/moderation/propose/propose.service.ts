@@ -10,7 +10,7 @@ import {
   type Values,
 } from '@belvedere/domain/moderation';
 import { Attempts, type Limit } from '../../accounts/attempts/attempts.service.ts';
-import { EditService } from '../../actors/edit/edit.service.ts';
+import { ContentsService } from '../../contents/contents.service.ts';
 import { Sql } from '../../database/sql.ts';
 import { TerritoriesService } from '../../territories/territories.service.ts';
 import { NothingChanges, TooManyProposals } from '../moderation.errors.ts';
@@ -43,7 +43,7 @@ type Subject = Pick<NewProposal, 'actorId' | 'actionId' | 'name' | 'base' | 'pro
 export class ProposeService {
   constructor(
     private readonly territories: TerritoriesService,
-    private readonly content: EditService,
+    private readonly content: ContentsService,
     private readonly queries: ProposalsQueries,
     private readonly attempts: Attempts,
     private readonly proofs: ProofService,

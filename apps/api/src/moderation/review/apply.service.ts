@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AcceptProposal } from '@belvedere/contracts/moderation';
 import { acceptable, FIELDS, type FieldDiff, type Values } from '@belvedere/domain/moderation';
-import { EditService } from '../../actors/edit/edit.service.ts';
+import { ContentsService } from '../../contents/contents.service.ts';
 import {
   ContentChanged,
   ProposalConflicts,
@@ -31,7 +31,7 @@ export interface AppliedProposal {
 export class ApplyService {
   constructor(
     private readonly targets: TargetService,
-    private readonly content: EditService,
+    private readonly content: ContentsService,
   ) {}
 
   /**

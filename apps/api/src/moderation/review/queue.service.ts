@@ -7,7 +7,7 @@ import type {
 } from '@belvedere/contracts/moderation';
 import { isAtLeast } from '@belvedere/domain/access';
 import { nextState, undoableUntil, type Values } from '@belvedere/domain/moderation';
-import { EditService } from '../../actors/edit/edit.service.ts';
+import { ContentsService } from '../../contents/contents.service.ts';
 import { ProposalNotFound } from '../moderation.errors.ts';
 import { type ProposalRow, ProposalsQueries } from '../proposals.queries.ts';
 import type { Somebody } from './moderator.ts';
@@ -21,7 +21,7 @@ export class QueueService {
     private readonly queue: QueueQueries,
     private readonly proposals: ProposalsQueries,
     private readonly targets: TargetService,
-    private readonly content: EditService,
+    private readonly content: ContentsService,
   ) {}
 
   async list(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type Content, diffOf, type FieldDiff, type Values } from '@belvedere/domain/moderation';
-import { EditService, type Written } from '../../actors/edit/edit.service.ts';
+import { ContentsService, type Written } from '../../contents/contents.service.ts';
 import type { ProposalRow } from '../proposals.queries.ts';
 
 /** A proposal beside what it is about, as it is at this moment. */
@@ -17,7 +17,7 @@ export interface Compared {
 
 @Injectable()
 export class TargetService {
-  constructor(private readonly content: EditService) {}
+  constructor(private readonly content: ContentsService) {}
 
   /** With the manager of a transaction, the target stays as it is until its end. */
   async compare(proposal: ProposalRow, manager?: EntityManager): Promise<Compared> {

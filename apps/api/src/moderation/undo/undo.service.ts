@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ProposalDecided } from '@belvedere/contracts/moderation';
 import { nextState, undoableUntil, undoingOf } from '@belvedere/domain/moderation';
-import { EditService } from '../../actors/edit/edit.service.ts';
+import { ContentsService } from '../../contents/contents.service.ts';
 import { AuditService } from '../../audit/audit.service.ts';
 import { Sql } from '../../database/sql.ts';
 import {
@@ -26,7 +26,7 @@ export class UndoService {
   constructor(
     private readonly queries: ProposalsQueries,
     private readonly targets: TargetService,
-    private readonly content: EditService,
+    private readonly content: ContentsService,
     private readonly tell: TellService,
     private readonly audit: AuditService,
     private readonly sql: Sql,

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { slugOf } from '@belvedere/domain/actors';
 import { type Content, NAME_FIELD, type Values } from '@belvedere/domain/moderation';
-import { ContentNotFound, ContentUsed, DaysInDisorder, UnknownNames } from './edit.errors.ts';
-import { EditQueries } from './edit.queries.ts';
+import { ContentNotFound, ContentUsed, DaysInDisorder, UnknownNames } from './contents.errors.ts';
+import { ContentsQueries } from './contents.queries.ts';
 
 /** An actor or an action as it can be written. */
 export interface Written {
@@ -21,8 +21,8 @@ const MOST_NAMESAKES = 1000;
  * and generated columns keep them.
  */
 @Injectable()
-export class EditService {
-  constructor(private readonly queries: EditQueries) {}
+export class ContentsService {
+  constructor(private readonly queries: ContentsQueries) {}
 
   /** @throws ContentNotFound */
   async read(content: Content, territoryId: number, slug: string, manager?: EntityManager): Promise<Written> {

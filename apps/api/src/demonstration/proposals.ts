@@ -4,7 +4,7 @@ import { DEMONSTRATION_TERRITORY } from '../accounts/sign-up/demonstration-accou
 import { ContentsQueries } from '../contents/contents.queries.ts';
 import { ContentsService } from '../contents/contents.service.ts';
 import { Sql } from '../database/sql.ts';
-import { type NewProposal, ProposalsQueries } from '../moderation/proposals.queries.ts';
+import { type NewProposal, NO_ROW, ProposalsQueries, rowOf } from '../moderation/proposals.queries.ts';
 
 /** What waits to be reviewed: something of each kind, one of them in conflict with what has changed since. */
 export async function loadProposals(
@@ -37,8 +37,8 @@ async function proposalOf(
   const base = kind === 'actor-correction' ? { ...target!.values, ...saw } : {};
   const known = Object.keys(base).filter((field) => field in proposed);
   return {
-    ...{ territoryId, kind, name, note, flags, language: 'fr', personId: null, actionId: null },
-    actorId: target?.id ?? null,
+    ...{ territoryId, kind, name, note, flags, language: 'fr', personId: null },
+    ...(target ? rowOf('actor', target.id) : NO_ROW),
     base: Object.fromEntries(known.map((field) => [field, (base as NewProposal['base'])[field] ?? null])),
     proposed: proposed as NewProposal['proposed'],
   };

@@ -4,6 +4,7 @@ import { ContentsModule } from '../contents/contents.module.ts';
 import { MailModule } from '../mail/mail.module.ts';
 import { MembershipsModule } from '../memberships/memberships.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
+import { ObservationsModule } from '../observations/observations.module.ts';
 import { TerritoriesModule } from '../territories/territories.module.ts';
 import { ForgetQueries } from './forget/forget.queries.ts';
 import { ForgetService } from './forget/forget.service.ts';
@@ -35,6 +36,7 @@ import { PROPOSAL_DATA } from './own-data.ts';
     MailModule,
     MembershipsModule,
     NotificationsModule,
+    ObservationsModule,
     TerritoriesModule,
   ],
   controllers: [ProposeController, CompleteController, ReviewController],

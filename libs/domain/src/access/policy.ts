@@ -35,6 +35,7 @@ export const POLICY = {
   'indicator.read': anyone('territory'),
   'actor.read': anyone('territory'),
   'action.read': anyone('territory'),
+  'observation.read': anyone('territory'),
   'response.submit': anyone('territory'),
 
   // Accounts: signing in and up is for strangers; better-auth asks for the session where one is needed.

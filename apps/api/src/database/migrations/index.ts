@@ -7,6 +7,7 @@ import { Groups1764000005000 } from './1764000005000-groups.ts';
 import { Moderation1764000006000 } from './1764000006000-moderation.ts';
 import { Erasure1764000006500 } from './1764000006500-erasure.ts';
 import { Settings1764000007000 } from './1764000007000-settings.ts';
+import { Observations1764000010000 } from './1764000010000-observations.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Moderation1764000006000,
   Erasure1764000006500,
   Settings1764000007000,
+  Observations1764000010000,
 ];

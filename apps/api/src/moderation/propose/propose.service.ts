@@ -4,6 +4,7 @@ import { isAtLeast } from '@belvedere/domain/access';
 import {
   changedFields,
   type Content,
+  CONTENT_OF,
   flagsOf,
   MANY,
   NAME_FIELD,
@@ -12,11 +13,12 @@ import {
 import { Attempts, type Limit } from '../../accounts/attempts/attempts.service.ts';
 import { ContentsService } from '../../contents/contents.service.ts';
 import { Sql } from '../../database/sql.ts';
+import { ObservationPlaceService } from '../../observations/observation-place.service.ts';
 import { TerritoriesService } from '../../territories/territories.service.ts';
 import { NothingChanges, TooManyProposals } from '../moderation.errors.ts';
 import type { Somebody } from '../review/moderator.ts';
 import { ProofService } from '../proof/proof.service.ts';
-import { type NewProposal, ProposalsQueries } from '../proposals.queries.ts';
+import { type NewProposal, NO_ROW, ProposalsQueries, rowOf, type TargetRow } from '../proposals.queries.ts';
 import { TellService } from '../tell/tell.service.ts';
 
 const HOUR = 3600;
@@ -37,13 +39,14 @@ export interface Proposer {
 }
 
 /** What a proposal is about, before it is stored. */
-type Subject = Pick<NewProposal, 'actorId' | 'actionId' | 'name' | 'base' | 'proposed'>;
+type Subject = Pick<NewProposal, keyof TargetRow | 'name' | 'base' | 'proposed'>;
 
 @Injectable()
 export class ProposeService {
   constructor(
     private readonly territories: TerritoriesService,
     private readonly content: ContentsService,
+    private readonly observations: ObservationPlaceService,
     private readonly queries: ProposalsQueries,
     private readonly attempts: Attempts,
     private readonly proofs: ProofService,
@@ -53,7 +56,7 @@ export class ProposeService {
 
   /**
    * Stores a proposal to be reviewed.
-   * @throws TerritoryNotFound, ContentNotFound, UnknownNames, NothingChanges, ProofInvalid, TooManyProposals
+   * @throws TerritoryNotFound, ContentNotFound, UnknownNames, SeenElsewhere, NothingChanges, ProofInvalid, TooManyProposals
    */
   async propose(territory: string, sent: Propose, { person, address }: Proposer): Promise<ProposalReceipt> {
     const place = await this.territories.bySlug(territory);
@@ -93,16 +96,19 @@ export class ProposeService {
   }
 
   private async subjectOf(territoryId: number, sent: Propose): Promise<Subject> {
-    const none = { actorId: null, actionId: null, base: {} };
+    const none = { ...NO_ROW, base: {} };
     switch (sent.kind) {
       case 'new-actor':
-      case 'new-action': {
-        const content = sent.kind === 'new-actor' ? 'actor' : 'action';
-        const values = sent.values as Values;
+      case 'new-action':
+      case 'new-observation': {
+        const values: Values =
+          sent.kind === 'new-observation'
+            ? await this.observations.placed(territoryId, sent.values)
+            : sent.values;
         await this.content.check(territoryId, values);
         return {
           ...none,
-          name: String(values[NAME_FIELD[content]]),
+          name: String(values[NAME_FIELD[CONTENT_OF[sent.kind]]]),
           proposed: values as NewProposal['proposed'],
         };
       }
@@ -129,14 +135,12 @@ export class ProposeService {
     const changed = changedFields(now, values);
     if (changed.length === 0) throw new NothingChanges();
     return {
-      ...{ actorId: null, actionId: null, ...rowOf(content, id), name },
+      ...{ ...rowOf(content, id), name },
       base: pick(now, changed),
       proposed: pick(values, changed),
     };
   }
 }
-
-const rowOf = (content: Content, id: number) => (content === 'actor' ? { actorId: id } : { actionId: id });
 
 const pick = (values: Values, fields: readonly string[]) =>
   Object.fromEntries(fields.map((field) => [field, values[field] ?? null])) as NewProposal['base'];

@@ -13,16 +13,14 @@ import { AuditService } from '../../audit/audit.service.ts';
 import { Sql } from '../../database/sql.ts';
 import { Failure } from '../../failure.ts';
 import { AlreadyDecided, NobodyToAsk, ProposalNotFound } from '../moderation.errors.ts';
-import { type ProposalRow, ProposalsQueries } from '../proposals.queries.ts';
+import { type ProposalRow, ProposalsQueries, type TargetRow } from '../proposals.queries.ts';
 import { type Answer, type Place, TellService } from '../tell/tell.service.ts';
 import { ApplyService } from './apply.service.ts';
 import type { Moderator } from './moderator.ts';
 
 /** What a decision comes to, before it is written down. */
-interface Outcome extends Pick<Answer, 'decision' | 'reason' | 'word' | 'published'> {
+interface Outcome extends Pick<Answer, 'decision' | 'reason' | 'word' | 'published'>, Partial<TargetRow> {
   applied?: ProposalRow['applied'];
-  actorId?: number | null;
-  actionId?: number | null;
   fields?: string[];
   slug?: string | null;
 }
@@ -98,11 +96,14 @@ export class DecideService {
   ): Promise<ProposalDecided> {
     return this.sql.transaction(async (manager) => {
       const { proposal, state } = await this.open(place, id, event, manager);
-      const { actorId, actionId } = proposal;
       const { fields = [], slug = null, ...outcome } = await work(proposal, manager);
       const { decision, reason, word, published } = outcome;
       const decided = { state, reason, word, applied: outcome.applied ?? null, by: personId };
-      const target = { actorId: outcome.actorId ?? actorId, actionId: outcome.actionId ?? actionId };
+      const target = {
+        actorId: outcome.actorId ?? proposal.actorId,
+        actionId: outcome.actionId ?? proposal.actionId,
+        observationId: outcome.observationId ?? proposal.observationId,
+      };
       await this.queries.decide(proposal, { ...decided, ...target }, manager);
       await this.audit.record(
         {

@@ -47,7 +47,7 @@ export const anActionSheet = (holder: string, said: Partial<ActionValues> = {}):
 export const anObservationNote = (said: Partial<ObservationValues> = {}): ObservationValues => ({
   practice: 'On prend rendez-vous chez le médecin à plusieurs',
   tool: 'Doctolib',
-  audience: ['elderly', 'families'],
+  audiences: ['elderly', 'families'],
   theme: 'citizenship',
   seenOn: '2026-11-02',
   area: 'nord',

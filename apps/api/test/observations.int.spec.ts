@@ -3,7 +3,7 @@ import { Neighbourhood } from '@belvedere/contracts/neighbourhoods';
 import { ObservationList } from '@belvedere/contracts/observations';
 import { Problem } from '@belvedere/contracts/problem';
 import { today } from '@belvedere/domain/campaigns';
-import { aModeratedTerritory, anObservationNote, prove } from './a-proposal.ts';
+import { aModeratedTerritory, anActorSheet, anObservationNote, prove } from './a-proposal.ts';
 import { startApplication } from './application.ts';
 
 let running: Awaited<ReturnType<typeof startApplication>>;
@@ -108,8 +108,8 @@ test.each<[string, Parameters<typeof anObservationNote>[0], string]>([
   ['on no day', { seenOn: 'hier' }, 'values.seenOn'],
   ['without words', { practice: ' ' }, 'values.practice'],
   ['in too many words', { practice: 'x'.repeat(161) }, 'values.practice'],
-  ['for nobody', { audience: [] }, 'values.audience'],
-  ['for whom nobody knows', { audience: ['spies' as never] }, 'values.audience.0'],
+  ['for nobody', { audiences: [] }, 'values.audiences'],
+  ['for whom nobody knows', { audiences: ['spies' as never] }, 'values.audiences.0'],
   ['about nothing we watch', { theme: 'war' as never }, 'values.theme'],
   ['nowhere', { area: null }, 'values.area'],
   ['in an area that does not exist', { area: 'atlantide' }, 'values.area'],
@@ -148,6 +148,58 @@ describe('where it was seen', () => {
   });
 });
 
+describe('where members publish at once', () => {
+  const aTrustingField = async () => {
+    const here = await aField();
+    await running.source.query('UPDATE territory SET members_publish_at_once = true WHERE id = $1', [
+      here.observatory.territoryId,
+    ]);
+    return here;
+  };
+
+  test('what a member notes shows at once, with a trace, and may be undone by whoever moderates', async () => {
+    const here = await aTrustingField();
+    const answer = await here.propose(noted(), here.member);
+    expect(answer.json()).toEqual({ told: true, days: 7, mayReview: false, published: true });
+    expect((await here.list()).total).toBe(1);
+    const [row] = await running.source.query<[{ id: string }]>(
+      `SELECT id FROM proposal WHERE territory_id = $1 AND state = 'accepted'`,
+      [here.observatory.territoryId],
+    );
+    const traced = await running.source.query<object[]>(
+      `SELECT person_id, role, action, subject, after FROM audit_entry WHERE territory_id = $1 AND action LIKE 'proposal.%'`,
+      [here.observatory.territoryId],
+    );
+    expect(traced).toMatchObject([
+      {
+        person_id: here.member.id,
+        role: 'member',
+        action: 'proposal.accept',
+        subject: `proposal:${row.id}`,
+        after: { own: true, kind: 'new-observation' },
+      },
+    ]);
+    const [told] = await running.source.query<[{ count: number }]>(
+      'SELECT count(*)::int AS count FROM notification WHERE territory_id = $1',
+      [here.observatory.territoryId],
+    );
+    expect(told.count).toBe(0);
+    expect((await here.moderate(`${row.id}/undo`)).statusCode).toBe(200);
+    expect((await here.list()).total).toBe(0);
+  });
+
+  test('what a stranger notes, or what a member proposes otherwise, waits', async () => {
+    const here = await aTrustingField();
+    expect((await here.propose(noted())).json()).toMatchObject({ published: false });
+    const actor = { kind: 'new-actor', values: anActorSheet() };
+    expect((await here.propose(actor, here.member)).json()).toMatchObject({ published: false });
+    const elsewhere = await aField();
+    expect((await here.propose(noted(), elsewhere.member)).json()).toMatchObject({ published: false });
+    expect((await elsewhere.propose(noted(), elsewhere.member)).json()).toMatchObject({ published: false });
+    expect((await here.list()).total).toBe(0);
+  });
+});
+
 test('nothing of whoever noted it is public', async () => {
   const here = await aField();
   const proof = prove(await here.challenge());
@@ -175,7 +227,7 @@ test('nothing of whoever noted it is public', async () => {
 describe('the list', () => {
   test('is filtered by theme, audience, area and words, with counts of every further choice', async () => {
     const here = await aField();
-    await here.accepted({ practice: 'Chercher une offre', theme: 'employment', audience: ['job-seekers'] });
+    await here.accepted({ practice: 'Chercher une offre', theme: 'employment', audiences: ['job-seekers'] });
     await here.accepted({ practice: 'Réviser le brevet', theme: 'education', area: 'sud', tool: null });
     await here.accepted({
       practice: 'Écrire à la mairie',
@@ -211,7 +263,7 @@ describe('the list', () => {
   test('goes from the latest seen to the first, page by page, each once', async () => {
     const here = await aField();
     await running.source.query(
-      `INSERT INTO observation (territory_id, slug, practice, audience, theme, seen_on)
+      `INSERT INTO observation (territory_id, slug, practice, audiences, theme, seen_on)
        SELECT $1, 'vu-' || n, 'Vu ' || n, '{everyone}', 'education', date '2026-01-01' + n / 3 FROM generate_series(1, 45) AS n`,
       [here.observatory.territoryId],
     );

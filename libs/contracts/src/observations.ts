@@ -33,7 +33,7 @@ export const Observation = z
     /** "Ici, on fait…" */
     practice: z.string(),
     tool: z.string().nullable(),
-    audience: z.array(Audience),
+    audiences: z.array(Audience),
     theme: Theme,
     seenOn: Day,
     area: AreaName.nullable(),

@@ -91,7 +91,7 @@ export const ObservationValues = z
   .object({
     practice: Line(160).min(1),
     tool: orNothing(Line(160).min(1)),
-    audience: z.array(Audience).min(1).max(Audience.options.length),
+    audiences: z.array(Audience).min(1).max(Audience.options.length),
     theme: Theme,
     seenOn: Day.refine((day) => canBeSeenOn(day, new Date()), 'to come, or too long ago'),
     area: orNothing(AreaCode),
@@ -152,7 +152,7 @@ export const Propose = z.discriminatedUnion('kind', [
 ]);
 export type Propose = z.infer<typeof Propose>;
 
-/** That a proposal waits to be reviewed. */
+/** That a proposal waits to be reviewed, or shows already. */
 export const ProposalReceipt = z.object({
   /** Whether its proposer will hear of it. */
   told: z.boolean(),
@@ -160,6 +160,8 @@ export const ProposalReceipt = z.object({
   days: z.int(),
   /** Whether its proposer may also review it. */
   mayReview: z.boolean(),
+  /** Whether it shows already, since its proposer may publish what they note. */
+  published: z.boolean(),
 });
 export type ProposalReceipt = z.infer<typeof ProposalReceipt>;
 

@@ -28,7 +28,7 @@ export const FOUND = {
      WHERE x.territory_id = $1 AND ($2::text IS NULL OR x.slug = $2) AND ($3::int IS NULL OR x.id = $3)`,
   observation: `
     SELECT o.id, o.slug, o.practice AS name, jsonb_build_object(
-             'practice', o.practice, 'tool', o.tool, 'audience', to_jsonb(o.audience), 'theme', o.theme,
+             'practice', o.practice, 'tool', o.tool, 'audiences', to_jsonb(o.audiences), 'theme', o.theme,
              'seenOn', o.seen_on::text, 'area', (SELECT r.code FROM area r WHERE r.id = o.area_id),
              'position', CASE WHEN o.geom IS NOT NULL THEN jsonb_build_array(ST_X(o.geom), ST_Y(o.geom)) END) AS values
       FROM observation o
@@ -75,7 +75,7 @@ const COLUMNS = {
   observation: [
     ['practice', 'practice', `v ->> 'practice'`],
     ['tool', 'tool', `v ->> 'tool'`],
-    ['audience', 'audience', TEXTS('audience')],
+    ['audiences', 'audiences', TEXTS('audiences')],
     ['theme', 'theme', `v ->> 'theme'`],
     ['seen_on', 'seenOn', `(v ->> 'seenOn')::date`],
     [

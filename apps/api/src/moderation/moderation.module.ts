@@ -5,6 +5,7 @@ import { MailModule } from '../mail/mail.module.ts';
 import { MembershipsModule } from '../memberships/memberships.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
 import { ObservationsModule } from '../observations/observations.module.ts';
+import { SettingsModule } from '../settings/settings.module.ts';
 import { TerritoriesModule } from '../territories/territories.module.ts';
 import { ForgetQueries } from './forget/forget.queries.ts';
 import { ForgetService } from './forget/forget.service.ts';
@@ -37,6 +38,7 @@ import { PROPOSAL_DATA } from './own-data.ts';
     MembershipsModule,
     NotificationsModule,
     ObservationsModule,
+    SettingsModule,
     TerritoriesModule,
   ],
   controllers: [ProposeController, CompleteController, ReviewController],

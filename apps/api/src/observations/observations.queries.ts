@@ -9,14 +9,14 @@ import {
 import { Sql } from '../database/sql.ts';
 
 const OBSERVATION = `
-  o.id, o.slug, o.practice, o.tool, o.audience, o.theme, o.seen_on::text AS "seenOn",
+  o.id, o.slug, o.practice, o.tool, o.audiences, o.theme, o.seen_on::text AS "seenOn",
   CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('code', r.code, 'name', r.name) END AS area,
   CASE WHEN o.geom IS NOT NULL THEN ARRAY[ST_X(o.geom), ST_Y(o.geom)] END AS position, o.demonstration`;
 const FROM = `FROM observation o LEFT JOIN area r ON r.id = o.area_id`;
 
 /** Each filter on its own, since a facet leaves out its own; one that is not set is null. */
 const THEME_KEPT = `($2::text[] IS NULL OR o.theme = ANY ($2))`;
-const AUDIENCE_KEPT = `($3::text[] IS NULL OR o.audience && $3)`;
+const AUDIENCE_KEPT = `($3::text[] IS NULL OR o.audiences && $3)`;
 const AREA_KEPT = `($4::text[] IS NULL OR r.code = ANY ($4))`;
 /** The words as they were typed, or nearly so. */
 const TEXT_KEPT = `($5::text IS NULL OR strpos(o.search, plain_text($5)) > 0 OR plain_text($5) <% o.search)`;
@@ -30,7 +30,7 @@ const PAGE = `
 
 const COUNTS = `
   WITH found AS MATERIALIZED (
-    SELECT o.theme, o.audience, r.code, r.name,
+    SELECT o.theme, o.audiences, r.code, r.name,
            ${THEME_KEPT} AS theme_kept, ${AUDIENCE_KEPT} AS audience_kept, ${AREA_KEPT} AS area_kept
       ${FROM} WHERE o.territory_id = $1 AND ${TEXT_KEPT})
   SELECT 'total' AS facet, '' AS value, '' AS label, count(*)::int AS count FROM found
@@ -38,7 +38,7 @@ const COUNTS = `
   UNION ALL
   SELECT 'theme', theme, '', count(*)::int FROM found WHERE audience_kept AND area_kept GROUP BY theme
   UNION ALL
-  SELECT 'audience', one, '', count(*)::int FROM found, unnest(audience) AS one
+  SELECT 'audience', one, '', count(*)::int FROM found, unnest(audiences) AS one
    WHERE theme_kept AND area_kept GROUP BY one
   UNION ALL
   SELECT 'area', code, max(name), count(*)::int FROM found

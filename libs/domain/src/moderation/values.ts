@@ -45,7 +45,7 @@ export const FIELDS = {
   observation: {
     practice: { fr: 'Ici, on fait…', en: 'Here, people…', required: true },
     tool: { fr: 'Avec quel outil', en: 'With which tool' },
-    audience: { fr: 'À qui cela sert', en: 'Whom it serves', required: true },
+    audiences: { fr: 'À qui cela sert', en: 'Whom it serves', required: true },
     theme: { fr: 'Thème', en: 'Theme', required: true },
     seenOn: { fr: 'Vu le', en: 'Seen on', required: true },
     area: { fr: 'Quartier', en: 'Neighbourhood' },

@@ -10,7 +10,7 @@ export class Observations1764000010000 implements MigrationInterface {
         slug text NOT NULL CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(slug) <= 80),
         practice text NOT NULL CHECK (length(practice) BETWEEN 1 AND 160),
         tool text CHECK (tool <> ''),
-        audience text[] NOT NULL CHECK (cardinality(audience) > 0 AND audience <@ ARRAY[
+        audiences text[] NOT NULL CHECK (cardinality(audiences) > 0 AND audiences <@ ARRAY[
           'everyone', 'children', 'young-people', 'families', 'job-seekers', 'elderly', 'newcomers', 'disabled', 'workers']),
         theme text NOT NULL CHECK (theme IN ('employment', 'education', 'citizenship')),
         seen_on date NOT NULL,
@@ -38,6 +38,9 @@ export class Observations1764000010000 implements MigrationInterface {
         DROP CONSTRAINT proposal_kind_check,
         ADD CONSTRAINT proposal_kind_check CHECK (kind IN (
           'new-actor', 'actor-correction', 'new-action', 'action-correction', 'new-observation', 'report'));
+      ALTER TABLE territory ADD members_publish_at_once boolean NOT NULL DEFAULT false;
+      COMMENT ON COLUMN territory.members_publish_at_once IS
+        'What its members note in the field shows without waiting for somebody to review it.';
       CREATE INDEX proposal_observation_idx ON proposal (territory_id, observation_id) WHERE observation_id IS NOT NULL;
     `);
   }
@@ -50,6 +53,7 @@ export class Observations1764000010000 implements MigrationInterface {
         ADD CONSTRAINT proposal_kind_check CHECK (kind IN (
           'new-actor', 'actor-correction', 'new-action', 'action-correction', 'report'));
       DROP TABLE observation;
+      ALTER TABLE territory DROP COLUMN members_publish_at_once;
     `);
   }
 }

@@ -8,18 +8,21 @@ import {
   flagsOf,
   MANY,
   NAME_FIELD,
+  type ProposalKind,
   type Values,
 } from '@belvedere/domain/moderation';
 import { Attempts, type Limit } from '../../accounts/attempts/attempts.service.ts';
 import { ContentsService } from '../../contents/contents.service.ts';
 import { Sql } from '../../database/sql.ts';
 import { ObservationPlaceService } from '../../observations/observation-place.service.ts';
+import { SettingsService } from '../../settings/settings.service.ts';
 import { TerritoriesService } from '../../territories/territories.service.ts';
 import { NothingChanges, TooManyProposals } from '../moderation.errors.ts';
-import type { Somebody } from '../review/moderator.ts';
+import { DecideService } from '../review/decide.service.ts';
+import { type Moderator, moderatorOf, type Somebody } from '../review/moderator.ts';
 import { ProofService } from '../proof/proof.service.ts';
 import { type NewProposal, NO_ROW, ProposalsQueries, rowOf, type TargetRow } from '../proposals.queries.ts';
-import { TellService } from '../tell/tell.service.ts';
+import { type Place, TellService } from '../tell/tell.service.ts';
 
 const HOUR = 3600;
 /** How many one address may send. A room of people shares one; whoever proves no work waits sooner. */
@@ -51,11 +54,13 @@ export class ProposeService {
     private readonly attempts: Attempts,
     private readonly proofs: ProofService,
     private readonly tell: TellService,
+    private readonly decide: DecideService,
+    private readonly settings: SettingsService,
     private readonly sql: Sql,
   ) {}
 
   /**
-   * Stores a proposal to be reviewed.
+   * Stores a proposal to be reviewed, or publishes it at once when its proposer may.
    * @throws TerritoryNotFound, ContentNotFound, UnknownNames, SeenElsewhere, NothingChanges, ProofInvalid, TooManyProposals
    */
   async propose(territory: string, sent: Propose, { person, address }: Proposer): Promise<ProposalReceipt> {
@@ -74,18 +79,34 @@ export class ProposeService {
       ...{ territoryId: place.id, kind, note, language, flags, ...subject },
       personId: person?.id ?? null,
     };
+    const publisher = await this.publisherOf(place, kind, person);
     // Whoever has an account is told there.
     const email = person ? null : sent.email;
     await this.sql.transaction(async (manager) => {
       if (!person && sent.proof) await this.proofs.take(sent.proof, manager);
       const id = await this.queries.insert(proposal, email, manager);
-      await this.tell.moderators(place, id, proposal, manager);
+      if (publisher) await this.decide.acceptWithin(place, id, { word: '' }, publisher, manager);
+      else await this.tell.moderators(place, id, proposal, manager);
     });
     return {
       told: person !== null || email !== null,
       days: REVIEW_DAYS[level === 'unverified' ? 'unverified' : 'verified'],
       mayReview: isAtLeast(person?.roles.get(territory) ?? 'visitor', 'facilitator'),
+      published: publisher !== null,
     };
+  }
+
+  /** Who publishes what they note in the field without a review: members, where the territory says so. */
+  private async publisherOf(
+    place: Place,
+    kind: ProposalKind,
+    person: Somebody | null,
+  ): Promise<Moderator | null> {
+    if (kind !== 'new-observation' || !person) return null;
+    const by = moderatorOf(person, place.slug);
+    if (!isAtLeast(by.role, 'member')) return null;
+    const { membersPublishAtOnce } = await this.settings.of(place.id);
+    return membersPublishAtOnce ? by : null;
   }
 
   /** @returns whether this is one of many @throws TooManyProposals */

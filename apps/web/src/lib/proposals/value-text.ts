@@ -36,8 +36,7 @@ const WORDS: Partial<Record<string, Word>> = {
   services: (value) => localized(SERVICE_LABELS[value as Service]),
   reason: (value) => localized(REPORT_REASON_LABELS[value as ReportReason]),
   state: (value) => STATES[value]?.() ?? value,
-  // Of an action it is a text of its own.
-  audience: (value) => (value in AUDIENCE_LABELS ? localized(AUDIENCE_LABELS[value as Audience]) : value),
+  audiences: (value) => localized(AUDIENCE_LABELS[value as Audience]),
   area: named,
   areas: named,
   holders: named,

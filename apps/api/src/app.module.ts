@@ -25,6 +25,7 @@ import { JobsModule } from './jobs/jobs.module.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { ModerationModule } from './moderation/moderation.module.ts';
 import { NeighbourhoodsModule } from './neighbourhoods/neighbourhoods.module.ts';
+import { ObservationsModule } from './observations/observations.module.ts';
 import { PrivacyModule } from './privacy/privacy.module.ts';
 import { SettingsModule } from './settings/settings.module.ts';
 import { SiteModule } from './site/site.module.ts';
@@ -45,6 +46,7 @@ const FEATURES = [
   ContactsModule,
   IndicatorsModule,
   ActorsModule,
+  ObservationsModule,
   NeighbourhoodsModule,
   SiteModule,
   MailModule,

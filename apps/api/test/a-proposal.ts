@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
-import type { ActionValues, ActorValues, Proof, ProofChallenge } from '@belvedere/contracts/proposals';
+import type {
+  ActionValues,
+  ActorValues,
+  ObservationValues,
+  Proof,
+  ProofChallenge,
+} from '@belvedere/contracts/proposals';
 import { anAddress, aPerson, send, signIn } from './a-person.ts';
 import { anObservatory } from './observatory.ts';
 
@@ -35,6 +41,17 @@ export const anActionSheet = (holder: string, said: Partial<ActionValues> = {}):
   state: 'running',
   holders: [holder],
   areas: [],
+  ...said,
+});
+
+export const anObservationNote = (said: Partial<ObservationValues> = {}): ObservationValues => ({
+  practice: 'On prend rendez-vous chez le médecin à plusieurs',
+  tool: 'Doctolib',
+  audiences: ['elderly', 'families'],
+  theme: 'citizenship',
+  seenOn: '2026-11-02',
+  area: 'nord',
+  position: null,
   ...said,
 });
 

@@ -17,7 +17,7 @@ const app = await createApplication(
   readConfiguration({ GEOCODER: 'none', JOBS: 'off', SECRET: 'only-for-tests-'.repeat(3) }),
   source,
 );
-const by = { personId: moderator, role: 'facilitator' };
+const by = { personId: moderator, role: 'facilitator' as const };
 for (const { id, what } of proposals) {
   if (what === 'accept') await app.get(DecideService, { strict: false }).accept(place, id, { word: '' }, by);
   else if (what === 'undo') await app.get(UndoService, { strict: false }).undo(place, id, by);

@@ -66,7 +66,13 @@ test(`a process killed in the middle of deciding leaves each proposal decided wh
       proposals.insert(
         {
           ...{ territoryId, kind: correction ? 'actor-correction' : 'new-actor', name, note: '', flags: [] },
-          ...{ actorId: actor?.id ?? null, actionId: null, language: 'fr', personId: null },
+          ...{
+            actorId: actor?.id ?? null,
+            actionId: null,
+            observationId: null,
+            language: 'fr',
+            personId: null,
+          },
           base: correction ? { presentation: '', areas: [] } : {},
           proposed: correction
             ? { presentation: `Corrigé ${String(number)}`, areas: ['nord', 'sud'] }

@@ -43,7 +43,7 @@ describe('whoever proposes', () => {
       from,
     });
     expect(answer.statusCode, answer.body).toBe(201);
-    expect(answer.json()).toEqual({ told: true, days: 7, mayReview: false });
+    expect(answer.json()).toEqual({ told: true, days: 7, mayReview: false, published: false });
     const [row] = await running.source.query<Record<string, unknown>[]>(
       'SELECT * FROM proposal WHERE territory_id = $1 ORDER BY proposed_at DESC LIMIT 1',
       [here.observatory.territoryId],
@@ -70,12 +70,12 @@ describe('whoever proposes', () => {
 
   test('is told when they may review it themselves', async () => {
     const answer = await here.propose(newActor({ name: 'Une Autre Maison' }), here.facilitator);
-    expect(answer.json()).toEqual({ told: true, days: 7, mayReview: true });
+    expect(answer.json()).toEqual({ told: true, days: 7, mayReview: true, published: false });
   });
 
   test('without proof of work waits longer, under a flag', async () => {
     const answer = await here.propose(newActor({ name: 'Sans Preuve' }));
-    expect(answer.json()).toEqual({ told: false, days: 14, mayReview: false });
+    expect(answer.json()).toEqual({ told: false, days: 14, mayReview: false, published: false });
     const [first] = (await here.read('?flag=unverified')).json<{ proposals: { flags: string[] }[] }>()
       .proposals;
     expect(first!.flags).toEqual(['unverified']);

@@ -32,7 +32,11 @@ const planned = async (retention: Retention) =>
     (await send(running.app, address('retention-plan'), retention, { cookie: administrator })).json(),
   ).items.map(({ what, count: n }) => [what.en, n]);
 const keep = async (retention: Partial<Retention>) => {
-  const settings = { administratorsNeedSecondFactor: false, retention: { ...FOR_EVER, ...retention } };
+  const settings = {
+    administratorsNeedSecondFactor: false,
+    membersPublishAtOnce: false,
+    retention: { ...FOR_EVER, ...retention },
+  };
   const answer = await send(running.app, address('settings'), settings, {
     method: 'PUT',
     cookie: administrator,

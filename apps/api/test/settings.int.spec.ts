@@ -47,9 +47,10 @@ test('a territory keeps everything until somebody sets otherwise, which leaves a
   const before = TerritorySettings.parse((await read(cookie)).json());
   expect(before).toEqual({
     administratorsNeedSecondFactor: false,
+    membersPublishAtOnce: false,
     retention: { responses: null, contacts: null, audit: null, accounts: null },
   });
-  const wanted = { administratorsNeedSecondFactor: false, retention: KEPT };
+  const wanted = { administratorsNeedSecondFactor: false, membersPublishAtOnce: false, retention: KEPT };
   expect((await change(wanted, cookie)).json()).toEqual(wanted);
   expect((await read(cookie)).json()).toEqual(wanted);
   const [entry] = await running.source.query<{ after: unknown }[]>(
@@ -58,8 +59,8 @@ test('a territory keeps everything until somebody sets otherwise, which leaves a
   );
   expect(entry).toEqual({
     role: 'administrator',
-    before: { administratorsNeedSecondFactor: false, ...before.retention },
-    after: { administratorsNeedSecondFactor: false, ...KEPT },
+    before: { administratorsNeedSecondFactor: false, membersPublishAtOnce: false, ...before.retention },
+    after: { administratorsNeedSecondFactor: false, membersPublishAtOnce: false, ...KEPT },
   });
 });
 
@@ -73,7 +74,10 @@ test('what is out of bounds, unknown or missing is refused by name, and nothing 
     [{ ...KEPT, contacts: 'un an' }, 'retention.contacts'],
     [{ ...KEPT, cookies: 1 }, 'retention'],
   ] as const) {
-    const answer = await change({ administratorsNeedSecondFactor: false, retention }, cookie);
+    const answer = await change(
+      { administratorsNeedSecondFactor: false, membersPublishAtOnce: false, retention },
+      cookie,
+    );
     expect(answer.statusCode).toBe(400);
     expect(Problem.parse(answer.json()).errors?.map((one) => one.path)).toEqual([path]);
   }
@@ -85,6 +89,7 @@ test('once a code is asked for, whoever administers without one is a member unti
   let [first, second] = [await administrator(), await administrator()];
   const wanted = {
     administratorsNeedSecondFactor: true,
+    membersPublishAtOnce: false,
     retention: { responses: null, contacts: null, audit: null, accounts: null },
   };
   const early = await change(wanted, first);

@@ -38,7 +38,9 @@ for (const [what, button] of [
   test(`answers that come after the close wait, until a facilitator ${what} them`, async ({ page }) => {
     await open(page, '/envois');
     await page.getByLabel('Reprendre les réponses d’un fichier').setInputFiles(aFileOf(2));
-    await expect(page.getByRole('status').filter({ hasText: '2 arrivées après la fin, à valider' })).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: '2 arrivées après la fin, à valider' }),
+    ).toBeVisible();
 
     await signInAs(page, 'animation');
     await page.getByRole('banner').locator('summary').first().click();

@@ -33,7 +33,8 @@ test('one page tells what residents say, what is observed and what is on offer',
   await expect(page.getByText(/^\d{3} personnes ont répondu$/)).toBeVisible();
   await expect(page.getByText('3 espaces publics numériques dans le quartier')).toBeVisible();
   await expect(page.getByText(/ne représentent pas toute la population/)).toBeVisible();
-  await expect(page.getByText(/Aucune observation de terrain/)).toBeVisible();
+  await expect(page.getByText('On prend rendez-vous à plusieurs')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Toutes les observations de ce quartier' })).toBeVisible();
   await expect(page.getByText(/Contours approximatifs/)).toBeVisible();
   const figures = page.getByRole('table');
   await expect(figures.getByRole('rowheader', { name: 'Emploi', exact: true })).toBeVisible();

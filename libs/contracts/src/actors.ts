@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { AreaCode, AreaName } from './areas.ts';
 import { Position } from './geography.ts';
+import { several } from './several.ts';
 import { Day, Slug } from './text.ts';
 import { ActorKind, Service, Theme, OpeningPeriod } from '@belvedere/domain/actors';
-
-/** Several values of one filter are joined by commas in the address: `theme=employment,education`. */
-const several = <Value extends z.ZodType<string, string>>(value: Value) =>
-  z
-    .string()
-    .max(500)
-    .transform((text) => text.split(',').filter((part) => part !== ''))
-    .pipe(z.array(value))
-    .optional();
 
 /** The same filters for the list, the facets and the tiles: two views of one result. */
 export const ActorFilters = z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ActionList, ActorSummary } from './actors.ts';
 import { Area } from './areas.ts';
 import { AreaFigureList } from './indicators.ts';
+import { AreaObservations } from './observations.ts';
 
 /** What is on offer in an area: actors that serve it, wherever they stand, and their actions. */
 export const AreaOffer = z.object({
@@ -12,10 +13,12 @@ export const AreaOffer = z.object({
 });
 export type AreaOffer = z.infer<typeof AreaOffer>;
 
-/** The neighbourhood's page: what residents say, and what is on offer. */
+/** The neighbourhood's page: what residents say, what is observed, and what is on offer. */
 export const Neighbourhood = z.object({
   area: Area,
   says: AreaFigureList,
+  /** Usages seen there, the latest ones. */
+  observed: AreaObservations,
   offer: AreaOffer,
   /** Other boundaries of the same place, earlier, later or of another kind. */
   related: z.array(Area),

@@ -1,5 +1,6 @@
 import { ActorKind, Service, Theme } from '@belvedere/domain/actors';
-import { REPORT_REASONS } from '@belvedere/domain/moderation';
+import { CONTENTS, PROPOSAL_KINDS, REPORT_REASONS } from '@belvedere/domain/moderation';
+import { Audience, canBeSeenOn } from '@belvedere/domain/observations';
 import { z } from 'zod';
 import { ActionState } from './actors.ts';
 import { AreaCode, AreaName } from './areas.ts';
@@ -31,6 +32,9 @@ export const Lines = (most: number) =>
 /** An empty text is none. */
 const orNothing = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
 
+/** Longitude, latitude. */
+const Place = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]);
+
 /** An actor, as far as the public may propose it: see FIELDS of `@belvedere/domain/moderation`. */
 export const ActorValues = z.object({
   name: Line(160).min(1),
@@ -43,8 +47,7 @@ export const ActorValues = z.object({
   address: orNothing(Line(200).min(1)),
   postcode: orNothing(z.string().regex(/^\d{5}$/)),
   commune: Line(120).min(1),
-  /** Longitude, latitude. */
-  position: orNothing(z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)])),
+  position: orNothing(Place),
   access: orNothing(Lines(500).min(1)),
   phone: orNothing(
     z
@@ -83,6 +86,23 @@ const ORDER = { path: ['endsOn'], error: 'before the first day' };
 export const ActionValues = ActionFields.refine(inOrder, ORDER);
 export type ActionValues = z.infer<typeof ActionValues>;
 
+/** Something seen in the field; the server makes the place rough, and finds the area by it. */
+export const ObservationValues = z
+  .object({
+    practice: Line(160).min(1),
+    tool: orNothing(Line(160).min(1)),
+    audiences: z.array(Audience).min(1).max(Audience.options.length),
+    theme: Theme,
+    seenOn: Day.refine((day) => canBeSeenOn(day, new Date()), 'to come, or too long ago'),
+    area: orNothing(AreaCode),
+    position: orNothing(Place),
+  })
+  .refine(({ area, position }) => area !== null || position !== null, {
+    path: ['area'],
+    error: 'an area or a position',
+  });
+export type ObservationValues = z.infer<typeof ObservationValues>;
+
 const changes = <Shape extends z.ZodRawShape>(values: z.ZodObject<Shape>) =>
   values
     .partial()
@@ -90,7 +110,7 @@ const changes = <Shape extends z.ZodRawShape>(values: z.ZodObject<Shape>) =>
     .refine((value) => Object.keys(value).length > 0, 'nothing changes');
 
 export const ReportValues = z.object({ reason: z.enum(REPORT_REASONS), text: Lines(3000) });
-export const ContentKind = z.enum(['actor', 'action']);
+export const ContentKind = z.enum(CONTENTS);
 export type ContentKind = z.infer<typeof ContentKind>;
 
 /** An answer to a challenge, by which many proposals at once cost their sender many seconds. */
@@ -120,6 +140,7 @@ const OnContent = { content: ContentKind, slug: Slug };
 export const Propose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new-actor'), values: ActorValues, ...Beside }),
   z.object({ kind: z.literal('new-action'), values: ActionValues, ...Beside }),
+  z.object({ kind: z.literal('new-observation'), values: ObservationValues, ...Beside }),
   z.object({ kind: z.literal('actor-correction'), slug: Slug, values: changes(ActorValues), ...Beside }),
   z.object({
     kind: z.literal('action-correction'),
@@ -131,7 +152,7 @@ export const Propose = z.discriminatedUnion('kind', [
 ]);
 export type Propose = z.infer<typeof Propose>;
 
-/** That a proposal waits to be reviewed. */
+/** That a proposal waits to be reviewed, or shows already. */
 export const ProposalReceipt = z.object({
   /** Whether its proposer will hear of it. */
   told: z.boolean(),
@@ -139,6 +160,8 @@ export const ProposalReceipt = z.object({
   days: z.int(),
   /** Whether its proposer may also review it. */
   mayReview: z.boolean(),
+  /** Whether it shows already, since its proposer may publish what they note. */
+  published: z.boolean(),
 });
 export type ProposalReceipt = z.infer<typeof ProposalReceipt>;
 
@@ -170,7 +193,7 @@ export type ProposalChoices = z.infer<typeof ProposalChoices>;
 
 /** One's own proposal, about which a moderator asked for more. */
 export const AskedProposal = z.object({
-  kind: z.enum(['new-actor', 'actor-correction', 'new-action', 'action-correction', 'report']),
+  kind: z.enum(PROPOSAL_KINDS),
   name: z.string(),
   /** What the moderator asked. */
   word: z.string(),

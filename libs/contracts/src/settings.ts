@@ -21,6 +21,8 @@ export const TerritorySettings = z
   .strictObject({
     /** Whoever administers it needs a code besides the password; until they have one they are members. */
     administratorsNeedSecondFactor: z.boolean(),
+    /** What members note in the field shows without waiting for somebody to review it. */
+    membersPublishAtOnce: z.boolean(),
     retention: Retention,
   })
   .meta({ id: 'TerritorySettings' });

@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TerritoriesModule } from '../territories/territories.module.ts';
-import { EditQueries } from './edit/edit.queries.ts';
-import { EditService } from './edit/edit.service.ts';
 import { OfferQueries } from './offer/offer.queries.ts';
 import { OfferService } from './offer/offer.service.ts';
 import { ReadController } from './read/read.controller.ts';
@@ -18,7 +16,7 @@ import { TilesController } from './tiles/tiles.controller.ts';
 import { TilesQueries } from './tiles/tiles.queries.ts';
 import { TilesService } from './tiles/tiles.service.ts';
 
-/** Who acts in a territory: the list with its filters, one sheet, the map, what an area is offered, and how it is written. */
+/** Who acts in a territory: the list with its filters, one sheet, the map, and what an area is offered. */
 @Module({
   imports: [TerritoriesModule],
   controllers: [SearchController, ReadController, TilesController],
@@ -26,9 +24,8 @@ import { TilesService } from './tiles/tiles.service.ts';
     ...[SearchService, SearchQueries, FacetsQueries],
     ...[ReadService, ReadQueries],
     ...[OfferService, OfferQueries],
-    ...[EditService, EditQueries],
     ...[TilesService, TilesQueries, TileBatches, TileCache, Revisions],
   ],
-  exports: [OfferService, EditService],
+  exports: [OfferService],
 })
 export class ActorsModule {}

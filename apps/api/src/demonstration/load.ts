@@ -3,6 +3,7 @@ import { loadAccounts } from './accounts.ts';
 import { loadActors } from './actors.ts';
 import { loadCampaigns } from './campaigns.ts';
 import { loadGroups } from './groups.ts';
+import { loadObservations } from './observations.ts';
 import { loadProposals } from './proposals.ts';
 import { loadResponses } from './responses.ts';
 import { loadTerritories } from './territories.ts';
@@ -24,8 +25,9 @@ export async function loadDemonstration(source: DataSource, say: (line: string) 
     if (found) return false;
     say('Chargement de la démonstration : territoires et quartiers…');
     const territories = new Map((await loadTerritories(manager)).map(({ slug, id }) => [slug, id]));
-    say('Chargement de la démonstration : acteurs et actions…');
+    say('Chargement de la démonstration : acteurs, actions et observations…');
     await loadActors(manager, territories);
+    await loadObservations(manager, territories);
     say('Chargement de la démonstration : comptes, groupes et propositions…');
     await loadAccounts(manager, territories);
     await loadGroups(manager, territories);

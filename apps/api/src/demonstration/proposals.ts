@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { DEMONSTRATION_PROPOSALS, type DemonstrationProposal } from '@belvedere/fixtures/proposals';
-import { EditQueries } from '../actors/edit/edit.queries.ts';
-import { EditService } from '../actors/edit/edit.service.ts';
 import { DEMONSTRATION_TERRITORY } from '../accounts/sign-up/demonstration-accounts.ts';
+import { ContentsQueries } from '../contents/contents.queries.ts';
+import { ContentsService } from '../contents/contents.service.ts';
 import { Sql } from '../database/sql.ts';
-import { type NewProposal, ProposalsQueries } from '../moderation/proposals.queries.ts';
+import { type NewProposal, NO_ROW, ProposalsQueries, rowOf } from '../moderation/proposals.queries.ts';
 
 /** What waits to be reviewed: something of each kind, one of them in conflict with what has changed since. */
 export async function loadProposals(
@@ -14,7 +14,7 @@ export async function loadProposals(
   const territoryId = territories.get(DEMONSTRATION_TERRITORY)!;
   const sql = new Sql(manager.dataSource);
   const proposals = new ProposalsQueries(sql);
-  const content = new EditService(new EditQueries(sql));
+  const content = new ContentsService(new ContentsQueries(sql));
   for (const given of DEMONSTRATION_PROPOSALS) {
     const proposal = await proposalOf(given, territoryId, content, manager);
     const id = await proposals.insert(proposal, given.email ?? null, manager);
@@ -28,7 +28,7 @@ export async function loadProposals(
 async function proposalOf(
   given: DemonstrationProposal,
   territoryId: number,
-  content: EditService,
+  content: ContentsService,
   manager: EntityManager,
 ): Promise<NewProposal> {
   const { kind, name, about, saw = {}, proposed, note = '', flags = [] } = given;
@@ -37,8 +37,8 @@ async function proposalOf(
   const base = kind === 'actor-correction' ? { ...target!.values, ...saw } : {};
   const known = Object.keys(base).filter((field) => field in proposed);
   return {
-    ...{ territoryId, kind, name, note, flags, language: 'fr', personId: null, actionId: null },
-    actorId: target?.id ?? null,
+    ...{ territoryId, kind, name, note, flags, language: 'fr', personId: null },
+    ...(target ? rowOf('actor', target.id) : NO_ROW),
     base: Object.fromEntries(known.map((field) => [field, (base as NewProposal['base'])[field] ?? null])),
     proposed: proposed as NewProposal['proposed'],
   };

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
-import { ActorsModule } from '../actors/actors.module.ts';
 import { AuditModule } from '../audit/audit.module.ts';
+import { ContentsModule } from '../contents/contents.module.ts';
 import { MailModule } from '../mail/mail.module.ts';
 import { MembershipsModule } from '../memberships/memberships.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
+import { ObservationsModule } from '../observations/observations.module.ts';
+import { SettingsModule } from '../settings/settings.module.ts';
 import { TerritoriesModule } from '../territories/territories.module.ts';
 import { ForgetQueries } from './forget/forget.queries.ts';
 import { ForgetService } from './forget/forget.service.ts';
@@ -29,7 +31,16 @@ import { PROPOSAL_DATA } from './own-data.ts';
 
 /** What the public proposes: sent in, reviewed, decided, undone. */
 @Module({
-  imports: [ActorsModule, AuditModule, MailModule, MembershipsModule, NotificationsModule, TerritoriesModule],
+  imports: [
+    AuditModule,
+    ContentsModule,
+    MailModule,
+    MembershipsModule,
+    NotificationsModule,
+    ObservationsModule,
+    SettingsModule,
+    TerritoriesModule,
+  ],
   controllers: [ProposeController, CompleteController, ReviewController],
   providers: [
     ProposalsQueries,

@@ -3,17 +3,32 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { Values } from '@belvedere/contracts/proposals';
 import { Language } from '@belvedere/contracts/text';
-import { FLAGS, PROPOSAL_KINDS, PROPOSAL_STATES, REFUSAL_REASONS } from '@belvedere/domain/moderation';
+import {
+  type Content,
+  FLAGS,
+  PROPOSAL_KINDS,
+  PROPOSAL_STATES,
+  REFUSAL_REASONS,
+} from '@belvedere/domain/moderation';
 import { Sql } from '../database/sql.ts';
 
 const Value = Values.valueType;
 
-export const ProposalRow = z.object({
+/** The row of what a proposal is about: one of these at most. */
+const TargetRow = z.object({
+  actorId: z.number().nullable(),
+  actionId: z.number().nullable(),
+  observationId: z.number().nullable(),
+});
+export type TargetRow = z.infer<typeof TargetRow>;
+
+export const NO_ROW: TargetRow = { actorId: null, actionId: null, observationId: null };
+export const rowOf = (content: Content, id: number): TargetRow => ({ ...NO_ROW, [`${content}Id`]: id });
+
+export const ProposalRow = TargetRow.extend({
   territoryId: z.number(),
   id: z.uuid(),
   kind: z.enum(PROPOSAL_KINDS),
-  actorId: z.number().nullable(),
-  actionId: z.number().nullable(),
   name: z.string(),
   base: Values,
   proposed: Values,
@@ -36,8 +51,8 @@ export type ProposalRow = z.infer<typeof ProposalRow>;
 
 /** The columns of a {@link ProposalRow}, from a proposal `p`. */
 export const PROPOSAL = `
-  SELECT p.territory_id AS "territoryId", p.id, p.kind, p.actor_id AS "actorId", p.action_id AS "actionId", p.name, p.base,
-         p.proposed, p.note, p.flags, p.language, p.person_id AS "personId", asker.name AS "personName",
+  SELECT p.territory_id AS "territoryId", p.id, p.kind, p.actor_id AS "actorId", p.action_id AS "actionId",
+         p.observation_id AS "observationId", p.name, p.base, p.proposed, p.note, p.flags, p.language, p.person_id AS "personId", asker.name AS "personName",
          p.proposed_at AS "proposedAt", p.state, p.decided_at AS "decidedAt", decider.name AS "decidedBy", p.reason,
          p.word, p.applied, c.email
     FROM proposal p
@@ -50,8 +65,7 @@ export type NewProposal = Pick<
   ProposalRow,
   | 'territoryId'
   | 'kind'
-  | 'actorId'
-  | 'actionId'
+  | keyof TargetRow
   | 'name'
   | 'base'
   | 'proposed'
@@ -62,7 +76,7 @@ export type NewProposal = Pick<
 >;
 
 /** What a decision changes of a proposal. */
-export type Decided = Pick<ProposalRow, 'state' | 'reason' | 'word' | 'applied' | 'actorId' | 'actionId'> & {
+export type Decided = Pick<ProposalRow, 'state' | 'reason' | 'word' | 'applied' | keyof TargetRow> & {
   /** Whose decision; null: its proposer's, who answered. */
   by: string | null;
 };
@@ -100,11 +114,19 @@ export class ProposalsQueries {
   async insert(one: NewProposal, email: string | null, manager: EntityManager): Promise<string> {
     const made = await this.sql.row(
       z.object({ id: z.string() }),
-      `INSERT INTO proposal (territory_id, kind, actor_id, action_id, name, base, proposed, note, flags, language, person_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+      `INSERT INTO proposal (territory_id, kind, actor_id, action_id, observation_id, name, base, proposed, note, flags,
+                             language, person_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
       [
-        ...[one.territoryId, one.kind, one.actorId, one.actionId, one.name, JSON.stringify(one.base)],
-        ...[JSON.stringify(one.proposed), one.note, one.flags, one.language, one.personId],
+        ...[one.territoryId, one.kind, one.actorId, one.actionId, one.observationId, one.name],
+        ...[
+          JSON.stringify(one.base),
+          JSON.stringify(one.proposed),
+          one.note,
+          one.flags,
+          one.language,
+          one.personId,
+        ],
       ],
       manager,
     );
@@ -120,13 +142,13 @@ export class ProposalsQueries {
   decide({ territoryId, id }: ProposalRow, decided: Decided, manager: EntityManager): Promise<void> {
     return this.sql.run(
       `UPDATE proposal
-          SET state = $3, reason = $4, word = $5, applied = $6, actor_id = $7, action_id = $8, decided_by = $9,
-              decided_at = now()
+          SET state = $3, reason = $4, word = $5, applied = $6, actor_id = $7, action_id = $8,
+              observation_id = $9, decided_by = $10, decided_at = now()
         WHERE territory_id = $1 AND id = $2`,
       [
         ...[territoryId, id, decided.state, decided.reason, decided.word],
         decided.applied && JSON.stringify(decided.applied),
-        ...[decided.actorId, decided.actionId, decided.by],
+        ...[decided.actorId, decided.actionId, decided.observationId, decided.by],
       ],
       manager,
     );

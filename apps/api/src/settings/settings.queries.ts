@@ -9,6 +9,7 @@ const TerritoryRow = SettingsRow.extend({ id: z.number() });
 
 const SETTINGS = `jsonb_build_object(
   'administratorsNeedSecondFactor', t.administrators_need_second_factor,
+  'membersPublishAtOnce', t.members_publish_at_once,
   'retention', jsonb_build_object(
     'responses', r.responses, 'contacts', r.contacts, 'audit', r.audit, 'accounts', r.accounts)) AS settings`;
 
@@ -46,10 +47,10 @@ export class SettingsQueries {
   }
 
   async write(territoryId: number, settings: TerritorySettings, manager: EntityManager): Promise<void> {
-    const { administratorsNeedSecondFactor, retention } = settings;
+    const { administratorsNeedSecondFactor, membersPublishAtOnce, retention } = settings;
     await this.sql.run(
-      'UPDATE territory SET administrators_need_second_factor = $2 WHERE id = $1',
-      [territoryId, administratorsNeedSecondFactor],
+      'UPDATE territory SET administrators_need_second_factor = $2, members_publish_at_once = $3 WHERE id = $1',
+      [territoryId, administratorsNeedSecondFactor, membersPublishAtOnce],
       manager,
     );
     await this.sql.run(

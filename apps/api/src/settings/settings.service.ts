@@ -52,7 +52,4 @@ export class SettingsService {
 }
 
 /** As one line of the trace. */
-const traced = ({ administratorsNeedSecondFactor, retention }: TerritorySettings) => ({
-  administratorsNeedSecondFactor,
-  ...retention,
-});
+const traced = ({ retention, ...others }: TerritorySettings) => ({ ...others, ...retention });

@@ -35,6 +35,7 @@ export const POLICY = {
   'indicator.read': anyone('territory'),
   'actor.read': anyone('territory'),
   'action.read': anyone('territory'),
+  'observation.read': anyone('territory'),
   'response.submit': anyone('territory'),
   // Whoever holds the code of a receipt may see and erase the response; nobody else can.
   'receipt.use': anyone('territory'),

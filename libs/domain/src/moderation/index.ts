@@ -1,7 +1,9 @@
 /** What the public proposes, how it is compared with what is there, and what may become of it. */
 export {
+  CONTENT_OF,
   CONTENTS,
   KIND_LABELS,
+  makesNew,
   PROPOSAL_KINDS,
   REFUSAL_REASON_LABELS,
   REFUSAL_REASONS,

@@ -4,7 +4,7 @@ interface Label {
 }
 
 /** What of an observatory people may propose or correct. */
-export const CONTENTS = ['actor', 'action'] as const;
+export const CONTENTS = ['actor', 'action', 'observation'] as const;
 export type Content = (typeof CONTENTS)[number];
 
 /** What may be proposed. */
@@ -13,9 +13,22 @@ export const PROPOSAL_KINDS = [
   'actor-correction',
   'new-action',
   'action-correction',
+  'new-observation',
   'report',
 ] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
+
+/** What each kind of proposal is about; a report may be about anything. */
+export const CONTENT_OF = {
+  'new-actor': 'actor',
+  'actor-correction': 'actor',
+  'new-action': 'action',
+  'action-correction': 'action',
+  'new-observation': 'observation',
+} as const satisfies Record<Exclude<ProposalKind, 'report'>, Content>;
+
+/** Whether accepting it makes something that was not there before. */
+export const makesNew = (kind: ProposalKind): boolean => kind.startsWith('new-');
 
 /** What is wrong with something published, in the eyes of whoever reports it. */
 export const REPORT_REASONS = ['wrong', 'closed', 'duplicate', 'offensive', 'private', 'other'] as const;
@@ -38,6 +51,7 @@ export const KIND_LABELS: Record<ProposalKind, Label> = {
   'actor-correction': { fr: 'Correction d’un acteur', en: 'Correction of an actor' },
   'new-action': { fr: 'Nouvelle action', en: 'New action' },
   'action-correction': { fr: 'Correction d’une action', en: 'Correction of an action' },
+  'new-observation': { fr: 'Observation de terrain', en: 'Field observation' },
   report: { fr: 'Signalement', en: 'Report' },
 };
 

@@ -11,7 +11,7 @@ interface Field {
   required?: true;
 }
 
-/** What may be proposed of an actor or an action, in the order of the screens. Everything else is not for the public. */
+/** What may be proposed of each content, in the order of the screens. Everything else is not for the public. */
 export const FIELDS = {
   actor: {
     name: { fr: 'Nom', en: 'Name', required: true },
@@ -42,10 +42,23 @@ export const FIELDS = {
     holders: { fr: 'Acteurs qui la portent', en: 'Actors that hold it', required: true },
     areas: { fr: 'Quartiers concernés', en: 'Neighbourhoods' },
   },
+  observation: {
+    practice: { fr: 'Ici, on fait…', en: 'Here, people…', required: true },
+    tool: { fr: 'Avec quel outil', en: 'With which tool' },
+    audiences: { fr: 'À qui cela sert', en: 'Whom it serves', required: true },
+    theme: { fr: 'Thème', en: 'Theme', required: true },
+    seenOn: { fr: 'Vu le', en: 'Seen on', required: true },
+    area: { fr: 'Quartier', en: 'Neighbourhood' },
+    position: { fr: 'Endroit sur la carte', en: 'Place on the map' },
+  },
 } as const satisfies Record<Content, Record<string, Field>>;
 
 /** The field by whose value people call it. */
-export const NAME_FIELD = { actor: 'name', action: 'title' } as const satisfies Record<Content, string>;
+export const NAME_FIELD = {
+  actor: 'name',
+  action: 'title',
+  observation: 'practice',
+} as const satisfies Record<Content, string>;
 
 /** What the screens call a field; one that another version of ours knew keeps its name. */
 export const fieldLabel = (content: Content, field: string): Field =>

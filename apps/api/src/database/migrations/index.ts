@@ -11,6 +11,7 @@ import { HeldResponses1764000008000 } from './1764000008000-held-responses.ts';
 import { Receipts1764000009000 } from './1764000009000-receipts.ts';
 import { Notices1764000009100 } from './1764000009100-notices.ts';
 import { Contacts1764000009200 } from './1764000009200-contacts.ts';
+import { Observations1764000010000 } from './1764000010000-observations.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Receipts1764000009000,
   Notices1764000009100,
   Contacts1764000009200,
+  Observations1764000010000,
 ];

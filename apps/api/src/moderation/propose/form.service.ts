@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Correctable, ProposalChoices, SimilarActors } from '@belvedere/contracts/proposals';
 import type { Content } from '@belvedere/domain/moderation';
-import { EditService } from '../../actors/edit/edit.service.ts';
+import { ContentsService } from '../../contents/contents.service.ts';
 import { TerritoriesService } from '../../territories/territories.service.ts';
 
 /** What the forms of proposals are filled with. All of it is public anyway. */
@@ -9,7 +9,7 @@ import { TerritoriesService } from '../../territories/territories.service.ts';
 export class FormService {
   constructor(
     private readonly territories: TerritoriesService,
-    private readonly content: EditService,
+    private readonly content: ContentsService,
   ) {}
 
   /** @throws TerritoryNotFound */

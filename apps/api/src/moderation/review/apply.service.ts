@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AcceptProposal } from '@belvedere/contracts/moderation';
-import { acceptable, FIELDS, type FieldDiff, type Values } from '@belvedere/domain/moderation';
-import { EditService } from '../../actors/edit/edit.service.ts';
+import { acceptable, FIELDS, type FieldDiff, makesNew, type Values } from '@belvedere/domain/moderation';
+import { ContentsService } from '../../contents/contents.service.ts';
 import {
   ContentChanged,
   ProposalConflicts,
@@ -10,15 +10,13 @@ import {
   TargetGone,
   UnknownFields,
 } from '../moderation.errors.ts';
-import type { ProposalRow } from '../proposals.queries.ts';
+import { type ProposalRow, rowOf, type TargetRow } from '../proposals.queries.ts';
 import type { Place } from '../tell/tell.service.ts';
-import { type Compared, isNew, publishedAt, TargetService } from './target.service.ts';
+import { type Compared, publishedAt, TargetService } from './target.service.ts';
 
 /** What accepting did. */
-export interface AppliedProposal {
+export interface AppliedProposal extends TargetRow {
   applied: NonNullable<ProposalRow['applied']>;
-  actorId: number | null;
-  actionId: number | null;
   fields: string[];
   /** Whether all of it was taken. */
   whole: boolean;
@@ -31,7 +29,7 @@ export interface AppliedProposal {
 export class ApplyService {
   constructor(
     private readonly targets: TargetService,
-    private readonly content: EditService,
+    private readonly content: ContentsService,
   ) {}
 
   /**
@@ -44,18 +42,18 @@ export class ApplyService {
     manager: EntityManager,
   ): Promise<AppliedProposal> {
     const compared = await this.targets.compare(proposal, manager);
-    const { actorId, actionId } = proposal;
+    const { actorId, actionId, observationId } = proposal;
     if (command.version !== undefined && command.version !== compared.version) throw new ContentChanged();
     // A report is taken note of: what follows from it is a correction.
     if (proposal.kind === 'report')
       return {
-        ...{ applied: {}, actorId, actionId, fields: [], whole: true },
+        ...{ applied: {}, actorId, actionId, observationId, fields: [], whole: true },
         ...pageOf(place, compared),
       };
     const fields = chosenFields(compared.diff, command.fields);
     const whole = fields.length === compared.diff.length;
     const values = Object.fromEntries(fields.map((field) => [field, proposal.proposed[field] ?? null]));
-    const made = isNew(proposal)
+    const made = makesNew(proposal.kind)
       ? await this.create(compared, values, place.id, manager)
       : await this.change(compared, values, place.id, manager);
     return { ...made, fields, whole, ...pageOf(place, { ...compared, target: made.target }) };
@@ -100,11 +98,6 @@ const appliedTo = (before: Values, after: Values) =>
   Object.fromEntries(
     Object.entries(after).map(([field, value]) => [field, { before: before[field] ?? null, after: value }]),
   ) as AppliedProposal['applied'];
-
-const rowOf = (content: Compared['content'], id: number) => ({
-  actorId: content === 'actor' ? id : null,
-  actionId: content === 'action' ? id : null,
-});
 
 const pageOf = ({ slug }: Place, { content, target }: Pick<Compared, 'content' | 'target'>) => ({
   slug: target?.slug ?? null,

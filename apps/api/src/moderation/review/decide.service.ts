@@ -13,16 +13,14 @@ import { AuditService } from '../../audit/audit.service.ts';
 import { Sql } from '../../database/sql.ts';
 import { Failure } from '../../failure.ts';
 import { AlreadyDecided, NobodyToAsk, ProposalNotFound } from '../moderation.errors.ts';
-import { type ProposalRow, ProposalsQueries } from '../proposals.queries.ts';
+import { type ProposalRow, ProposalsQueries, type TargetRow } from '../proposals.queries.ts';
 import { type Answer, type Place, TellService } from '../tell/tell.service.ts';
 import { ApplyService } from './apply.service.ts';
 import type { Moderator } from './moderator.ts';
 
 /** What a decision comes to, before it is written down. */
-interface Outcome extends Pick<Answer, 'decision' | 'reason' | 'word' | 'published'> {
+interface Outcome extends Pick<Answer, 'decision' | 'reason' | 'word' | 'published'>, Partial<TargetRow> {
   applied?: ProposalRow['applied'];
-  actorId?: number | null;
-  actionId?: number | null;
   fields?: string[];
   slug?: string | null;
 }
@@ -43,7 +41,18 @@ export class DecideService {
 
   /** @throws ProposalNotFound, AlreadyDecided, and what {@link ApplyService.apply} throws */
   accept(place: Place, id: string, command: AcceptProposal, by: Moderator): Promise<ProposalDecided> {
-    return this.decide(place, id, 'accept', by, async (proposal, manager) => {
+    return this.sql.transaction((manager) => this.acceptWithin(place, id, command, by, manager));
+  }
+
+  /** The same, within the transaction in which it was proposed: it shows at once, with the same trace. */
+  acceptWithin(
+    place: Place,
+    id: string,
+    command: AcceptProposal,
+    by: Moderator,
+    manager: EntityManager,
+  ): Promise<ProposalDecided> {
+    return this.decide(place, id, 'accept', by, manager, async (proposal) => {
       const { whole, published, ...made } = await this.apply.apply(place, proposal, command, manager);
       return {
         ...made,
@@ -59,17 +68,21 @@ export class DecideService {
     { reason, word }: RefuseProposal,
     by: Moderator,
   ): Promise<ProposalDecided> {
-    return this.decide(place, id, 'refuse', by, async () => ({
-      ...{ decision: 'refused', reason, word, published: null },
-    }));
+    return this.sql.transaction((manager) =>
+      this.decide(place, id, 'refuse', by, manager, async () => ({
+        ...{ decision: 'refused', reason, word, published: null },
+      })),
+    );
   }
 
   /** @throws ProposalNotFound, AlreadyDecided, NobodyToAsk */
   ask(place: Place, id: string, { word }: AskProposer, by: Moderator): Promise<ProposalDecided> {
-    return this.decide(place, id, 'ask', by, async ({ personId, email }) => {
-      if (!personId && !email) throw new NobodyToAsk();
-      return { decision: 'needs-more', reason: null, word, published: null };
-    });
+    return this.sql.transaction((manager) =>
+      this.decide(place, id, 'ask', by, manager, async ({ personId, email }) => {
+        if (!personId && !email) throw new NobodyToAsk();
+        return { decision: 'needs-more', reason: null, word, published: null };
+      }),
+    );
   }
 
   /** Each by itself: what cannot be decided is left, and said. */
@@ -89,47 +102,49 @@ export class DecideService {
     return result;
   }
 
-  private decide(
+  private async decide(
     place: Place,
     id: string,
     event: ProposalEvent,
     { personId, role }: Moderator,
-    work: (proposal: ProposalRow, manager: EntityManager) => Promise<Outcome>,
+    manager: EntityManager,
+    work: (proposal: ProposalRow) => Promise<Outcome>,
   ): Promise<ProposalDecided> {
-    return this.sql.transaction(async (manager) => {
-      const { proposal, state } = await this.open(place, id, event, manager);
-      const { actorId, actionId } = proposal;
-      const { fields = [], slug = null, ...outcome } = await work(proposal, manager);
-      const { decision, reason, word, published } = outcome;
-      const decided = { state, reason, word, applied: outcome.applied ?? null, by: personId };
-      const target = { actorId: outcome.actorId ?? actorId, actionId: outcome.actionId ?? actionId };
-      await this.queries.decide(proposal, { ...decided, ...target }, manager);
-      await this.audit.record(
-        {
-          ...{
-            territoryId: place.id,
-            personId,
-            role,
-            action: `proposal.${event}`,
-            subject: `proposal:${id}`,
-          },
-          before: { state: proposal.state },
-          after: {
-            ...{
-              state,
-              kind: proposal.kind,
-              ...(slug ? { slug } : {}),
-              ...(fields.length ? { fields } : {}),
-            },
-            // Whoever facilitates may decide about their own; it is said.
-            ...(proposal.personId === personId ? { own: true } : {}),
-          },
+    const { proposal, state } = await this.open(place, id, event, manager);
+    const { fields = [], slug = null, ...outcome } = await work(proposal);
+    const { decision, reason, word, published } = outcome;
+    const decided = { state, reason, word, applied: outcome.applied ?? null, by: personId };
+    const target = {
+      actorId: outcome.actorId ?? proposal.actorId,
+      actionId: outcome.actionId ?? proposal.actionId,
+      observationId: outcome.observationId ?? proposal.observationId,
+    };
+    await this.queries.decide(proposal, { ...decided, ...target }, manager);
+    await this.audit.record(
+      {
+        ...{
+          territoryId: place.id,
+          personId,
+          role,
+          action: `proposal.${event}`,
+          subject: `proposal:${id}`,
         },
-        manager,
-      );
-      await this.tell.proposer(place, proposal, { decision, reason, word, published, by: personId }, manager);
-      return { state, fields, kept: [], slug };
-    });
+        before: { state: proposal.state },
+        after: {
+          ...{
+            state,
+            kind: proposal.kind,
+            ...(slug ? { slug } : {}),
+            ...(fields.length ? { fields } : {}),
+          },
+          // Whoever facilitates may decide about their own; it is said.
+          ...(proposal.personId === personId ? { own: true } : {}),
+        },
+      },
+      manager,
+    );
+    await this.tell.proposer(place, proposal, { decision, reason, word, published, by: personId }, manager);
+    return { state, fields, kept: [], slug };
   }
 
   /** The proposal, held until the transaction ends, and what the event makes of it. */

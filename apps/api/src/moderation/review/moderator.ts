@@ -9,7 +9,7 @@ export interface Somebody {
 /** Who decides, and in which role. */
 export interface Moderator {
   personId: string;
-  role: string;
+  role: Role;
 }
 
 export const moderatorOf = ({ id, roles }: Somebody, territory: string): Moderator => ({

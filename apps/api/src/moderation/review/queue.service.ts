@@ -6,12 +6,12 @@ import type {
   QueueQuery,
 } from '@belvedere/contracts/moderation';
 import { isAtLeast } from '@belvedere/domain/access';
-import { nextState, undoableUntil, type Values } from '@belvedere/domain/moderation';
-import { EditService } from '../../actors/edit/edit.service.ts';
+import { makesNew, nextState, undoableUntil, type Values } from '@belvedere/domain/moderation';
+import { ContentsService } from '../../contents/contents.service.ts';
 import { ProposalNotFound } from '../moderation.errors.ts';
 import { type ProposalRow, ProposalsQueries } from '../proposals.queries.ts';
 import type { Somebody } from './moderator.ts';
-import { isNew, TargetService } from './target.service.ts';
+import { TargetService } from './target.service.ts';
 import { QueueQueries } from './queue.queries.ts';
 
 /** What moderators read. */
@@ -21,7 +21,7 @@ export class QueueService {
     private readonly queue: QueueQueries,
     private readonly proposals: ProposalsQueries,
     private readonly targets: TargetService,
-    private readonly content: EditService,
+    private readonly content: ContentsService,
   ) {}
 
   async list(
@@ -63,7 +63,7 @@ export class QueueService {
     return {
       ...summaryOf(row, reader.id),
       target: target && { content, slug: target.slug, name: target.name },
-      fields: kind === 'report' ? reported(proposed) : isNew(row) && row.applied ? accepted(row) : diff,
+      fields: kind === 'report' ? reported(proposed) : makesNew(kind) && row.applied ? accepted(row) : diff,
       ...{ version, note: row.note, names, similar, ...neighbours },
       proposer: {
         name: row.personName,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type Content, diffOf, type FieldDiff, type Values } from '@belvedere/domain/moderation';
-import { EditService, type Written } from '../../actors/edit/edit.service.ts';
+import { type Content, CONTENT_OF, diffOf, type FieldDiff, type Values } from '@belvedere/domain/moderation';
+import { ContentsService, type Written } from '../../contents/contents.service.ts';
 import type { ProposalRow } from '../proposals.queries.ts';
 
 /** A proposal beside what it is about, as it is at this moment. */
@@ -17,13 +17,13 @@ export interface Compared {
 
 @Injectable()
 export class TargetService {
-  constructor(private readonly content: EditService) {}
+  constructor(private readonly content: ContentsService) {}
 
   /** With the manager of a transaction, the target stays as it is until its end. */
   async compare(proposal: ProposalRow, manager?: EntityManager): Promise<Compared> {
-    const { territoryId, kind, actorId, actionId, base, proposed } = proposal;
+    const { territoryId, kind, actorId, actionId, observationId, base, proposed } = proposal;
     const content = contentOf(proposal);
-    const id = actorId ?? actionId;
+    const id = actorId ?? actionId ?? observationId;
     const target =
       id === null
         ? null
@@ -34,14 +34,15 @@ export class TargetService {
   }
 }
 
-const contentOf = ({ kind, actionId }: Pick<ProposalRow, 'kind' | 'actionId'>): Content =>
-  kind === 'new-action' || kind === 'action-correction' || actionId !== null ? 'action' : 'actor';
-
-export const isNew = ({ kind }: Pick<ProposalRow, 'kind'>): boolean =>
-  kind === 'new-actor' || kind === 'new-action';
+function contentOf({ kind, actionId, observationId }: ProposalRow): Content {
+  if (kind !== 'report') return CONTENT_OF[kind];
+  if (observationId !== null) return 'observation';
+  return actionId === null ? 'actor' : 'action';
+}
 
 /** Where people read it: an action stands on the page of the actor that holds it first. */
 export function publishedAt(territory: string, content: Content, slug: string, values: Values): string {
+  if (content === 'observation') return `/t/${territory}/observations#${slug}`;
   const actor = content === 'actor' ? slug : (values['holders'] as string[] | undefined)?.[0];
   return actor ? `/t/${territory}/acteurs/${actor}` : `/t/${territory}/acteurs`;
 }

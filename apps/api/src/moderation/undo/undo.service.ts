@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ProposalDecided } from '@belvedere/contracts/moderation';
-import { nextState, undoableUntil, undoingOf } from '@belvedere/domain/moderation';
-import { EditService } from '../../actors/edit/edit.service.ts';
+import { makesNew, nextState, undoableUntil, undoingOf } from '@belvedere/domain/moderation';
+import { ContentsService } from '../../contents/contents.service.ts';
 import { AuditService } from '../../audit/audit.service.ts';
 import { Sql } from '../../database/sql.ts';
 import {
@@ -12,9 +12,9 @@ import {
   TargetGone,
   UndoTooLate,
 } from '../moderation.errors.ts';
-import { type ProposalRow, ProposalsQueries } from '../proposals.queries.ts';
+import { NO_ROW, type ProposalRow, ProposalsQueries } from '../proposals.queries.ts';
 import type { Moderator } from '../review/moderator.ts';
-import { isNew, TargetService } from '../review/target.service.ts';
+import { TargetService } from '../review/target.service.ts';
 import { type Place, TellService } from '../tell/tell.service.ts';
 
 /** What was given back, and what was left as somebody made it since. */
@@ -26,7 +26,7 @@ export class UndoService {
   constructor(
     private readonly queries: ProposalsQueries,
     private readonly targets: TargetService,
-    private readonly content: EditService,
+    private readonly content: ContentsService,
     private readonly tell: TellService,
     private readonly audit: AuditService,
     private readonly sql: Sql,
@@ -42,11 +42,11 @@ export class UndoService {
       if (!state || !decidedAt) throw new AlreadyDecided({ state: proposal.state, by, at: decidedAt });
       if (undoableUntil(decidedAt) < at) throw new UndoTooLate();
       const undone = await this.giveBack(proposal, manager);
-      const target = isNew(proposal) ? { actorId: null, actionId: null } : proposal;
-      const { actorId, actionId } = target;
+      const target = makesNew(proposal.kind) ? NO_ROW : proposal;
+      const { actorId, actionId, observationId } = target;
       await this.queries.decide(
         proposal,
-        { state, reason: null, word: '', applied: null, actorId, actionId, by: personId },
+        { state, reason: null, word: '', applied: null, actorId, actionId, observationId, by: personId },
         manager,
       );
       await this.audit.record(
@@ -75,11 +75,11 @@ export class UndoService {
     const { content, target } = await this.targets.compare(proposal, manager);
     if (!target) {
       // Somebody removed what had been added: that is what undoing would do.
-      if (isNew(proposal)) return nothing;
+      if (makesNew(proposal.kind)) return nothing;
       throw new TargetGone();
     }
     const { restored, kept } = undoingOf(applied, target.values);
-    if (isNew(proposal)) {
+    if (makesNew(proposal.kind)) {
       if (kept.length > 0) throw new ChangedSince(kept);
       await this.content.remove(content, territoryId, target.id, manager);
       return { ...nothing, fields: Object.keys(restored) };

@@ -35,6 +35,7 @@ export const TEXTS: Partial<Record<string, (known: Known) => string>> = {
   'territory-not-found': m.refusal_territory_not_found,
   'territory-exists': m.refusal_territory_exists,
   'content-not-found': m.refusal_content_not_found,
+  'seen-elsewhere': m.refusal_seen_elsewhere,
   'actor-not-found': m.refusal_actor_not_found,
   'proposal-not-found': m.refusal_proposal_not_found,
   'unknown-fields': m.refusal_unknown_fields,

@@ -3,7 +3,7 @@ import { localizeHref } from '#lib/paraglide/runtime.js';
 import type { IconName } from '#lib/ui/icons.ts';
 
 export interface Section {
-  key: 'enquetes' | 'acteurs' | 'tableau-de-bord' | 'quartiers' | 'groupes';
+  key: 'enquetes' | 'acteurs' | 'tableau-de-bord' | 'quartiers' | 'observations' | 'groupes';
   href: string;
   label: string;
   icon: IconName;
@@ -17,6 +17,7 @@ export function sectionsOf(territory: string): Section[] {
     { key: 'acteurs', href: href('acteurs'), label: m.nav_actors(), icon: 'map' },
     { key: 'tableau-de-bord', href: href('tableau-de-bord'), label: m.nav_dashboard(), icon: 'chart' },
     { key: 'quartiers', href: href('quartiers'), label: m.nav_neighbourhoods(), icon: 'places' },
+    { key: 'observations', href: href('observations'), label: m.nav_observations(), icon: 'eye' },
     { key: 'groupes', href: href('groupes'), label: m.nav_groups(), icon: 'people' },
   ];
 }

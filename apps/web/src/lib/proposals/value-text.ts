@@ -13,6 +13,7 @@ import {
   type ReportReason,
   type Value,
 } from '@belvedere/domain/moderation';
+import { type Audience, AUDIENCE_LABELS } from '@belvedere/domain/observations';
 import { formatDate, formatNumber } from '#lib/format.ts';
 import { localized } from '#lib/localized.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -35,10 +36,13 @@ const WORDS: Partial<Record<string, Word>> = {
   services: (value) => localized(SERVICE_LABELS[value as Service]),
   reason: (value) => localized(REPORT_REASON_LABELS[value as ReportReason]),
   state: (value) => STATES[value]?.() ?? value,
+  audiences: (value) => localized(AUDIENCE_LABELS[value as Audience]),
+  area: named,
   areas: named,
   holders: named,
   startsOn: dayed,
   endsOn: dayed,
+  seenOn: dayed,
 };
 
 /** The parts of a value as people read them; none for nothing. */

@@ -38,5 +38,9 @@ function settingsOf(fields: Record<string, string>): TerritorySettings {
   const retention = Object.fromEntries(
     RETENTION_KINDS.map((kind) => [kind, fields[kind] ? Number(fields[kind]) : null]),
   ) as TerritorySettings['retention'];
-  return { administratorsNeedSecondFactor: 'administratorsNeedSecondFactor' in fields, retention };
+  return {
+    administratorsNeedSecondFactor: 'administratorsNeedSecondFactor' in fields,
+    membersPublishAtOnce: 'membersPublishAtOnce' in fields,
+    retention,
+  };
 }

@@ -1,3 +1,5 @@
+import { today } from '@belvedere/domain/campaigns';
+import { makesNew } from '@belvedere/domain/moderation';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { findSimilar, propose, readChoices, readCorrectable } from '#lib/api/proposals.ts';
 import { RequestFailure } from '#lib/api/request-failure.ts';
@@ -28,6 +30,9 @@ const beginning = (parameters: URLSearchParams): Typed => ({
   name: parameters.getAll('nom').slice(0, 1),
   holders: parameters.getAll('acteur'),
   areas: parameters.getAll('quartier'),
+  area: parameters.getAll('quartier').slice(0, 1),
+  // Most note what they have just seen.
+  seenOn: [today()],
 });
 
 export const actions: Actions = {
@@ -52,6 +57,8 @@ export const actions: Actions = {
       const query = new URLSearchParams({ jours: String(receipt.days) });
       if (receipt.told) query.set('reponse', 'oui');
       if (receipt.mayReview) query.set('relire', 'oui');
+      if (receipt.published) query.set('publie', 'oui');
+      if (what.content === 'observation') query.set('quoi', 'observation');
       redirect(303, `${localizeHref(`/t/${params.territory}/proposer/merci`)}?${query}`);
     } catch (failure) {
       if (!(failure instanceof RequestFailure)) throw failure;
@@ -67,7 +74,7 @@ export const actions: Actions = {
 function valuesOf({ kind, content }: What, typed: Typed): Record<string, unknown> | null {
   if (kind === 'report') return { reason: typed['reason']?.[0] ?? '', text: typed['text']?.[0] ?? '' };
   const values = readValues(content, typed);
-  if (kind === 'new-actor' || kind === 'new-action') return values;
+  if (makesNew(kind)) return values;
   const fields = touched(content, typed, seenIn(typed));
   return fields.length > 0 ? Object.fromEntries(fields.map((field) => [field, values[field]])) : null;
 }

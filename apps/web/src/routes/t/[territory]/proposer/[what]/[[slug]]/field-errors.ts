@@ -9,9 +9,11 @@ const BY_FIELD: Record<string, () => string> = {
   website: m.propose_error_website,
   position: m.propose_error_position,
   endsOn: m.propose_error_days,
+  seenOn: m.observations_error_day,
+  area: m.observations_error_place,
   proposer: m.propose_error_email,
 };
-const CHOSEN = ['kind', 'theme', 'themes', 'services', 'areas', 'holders', 'state', 'reason'];
+const CHOSEN = ['kind', 'theme', 'themes', 'services', 'areas', 'holders', 'audiences', 'state', 'reason'];
 
 /** What is wrong, at each field of the form: the API names them by path. The proposer's own e-mail is `proposer`. */
 export function fieldErrors({ errors = [] }: Problem): Record<string, string> {
@@ -26,6 +28,7 @@ export function fieldErrors({ errors = [] }: Problem): Record<string, string> {
 
 function textOf(field: string, code: string): string {
   if (field === 'trap') return m.propose_error_trap();
+  if (code === 'outside') return m.observations_error_outside();
   if (BY_FIELD[field]) return BY_FIELD[field]();
   if (code === 'too-small' && field !== 'areas') return m.propose_error_required();
   if (code === 'too-big') return m.propose_error_long();

@@ -3,7 +3,7 @@ import { type Content, FIELDS, type Value, type Values } from '@belvedere/domain
 /** What stands in the controls of a form, by their names: as it is kept when something is wrong with it. */
 export type Typed = Record<string, string[]>;
 
-const CHOICES = ['themes', 'services', 'areas', 'holders'];
+const CHOICES = ['themes', 'services', 'areas', 'holders', 'audiences'];
 /** Texts that are empty rather than none. */
 const EMPTY = [
   'name',
@@ -17,6 +17,8 @@ const EMPTY = [
   'kind',
   'theme',
   'state',
+  'practice',
+  'seenOn',
 ];
 
 export function typedOf(form: FormData): Typed {

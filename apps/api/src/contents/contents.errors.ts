@@ -1,4 +1,4 @@
-import { Failure } from '../../failure.ts';
+import { Failure } from '../failure.ts';
 
 export class ContentNotFound extends Failure {
   constructor() {
@@ -14,7 +14,7 @@ export class UnknownNames extends Failure {
       'unknown-names',
       'Un quartier ou un acteur choisi n’existe pas, ou plus. Choisissez dans la liste.',
       unknown.map(({ field, index }) => ({
-        path: `values.${field}.${String(index)}`,
+        path: field === 'area' ? 'values.area' : `values.${field}.${String(index)}`,
         code: 'unknown',
         message: 'unknown here',
       })),

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { slugOf } from '@belvedere/domain/actors';
 import { type Content, NAME_FIELD, type Values } from '@belvedere/domain/moderation';
-import { ContentNotFound, ContentUsed, DaysInDisorder, UnknownNames } from './edit.errors.ts';
-import { EditQueries } from './edit.queries.ts';
+import { ContentNotFound, ContentUsed, DaysInDisorder, UnknownNames } from './contents.errors.ts';
+import { ContentsQueries } from './contents.queries.ts';
 
-/** An actor or an action as it can be written. */
+/** An actor, an action or an observation as it can be written. */
 export interface Written {
   id: number;
   slug: string;
@@ -17,12 +17,12 @@ export interface Written {
 const MOST_NAMESAKES = 1000;
 
 /**
- * Writes actors and actions, for whoever decides that they may change. Maps and search follow by themselves: triggers
+ * Writes what may be proposed, for whoever decides that they may change. Maps and search follow by themselves: triggers
  * and generated columns keep them.
  */
 @Injectable()
-export class EditService {
-  constructor(private readonly queries: EditQueries) {}
+export class ContentsService {
+  constructor(private readonly queries: ContentsQueries) {}
 
   /** @throws ContentNotFound */
   async read(content: Content, territoryId: number, slug: string, manager?: EntityManager): Promise<Written> {
@@ -78,8 +78,10 @@ export class EditService {
   }
 
   /** Whether all areas and actors that are named exist. @throws UnknownNames */
-  async check(territoryId: number, { areas, holders }: Values, manager?: EntityManager): Promise<void> {
+  async check(territoryId: number, { area, areas, holders }: Values, manager?: EntityManager): Promise<void> {
+    const one = area ? [area] : [];
     const unknown = [
+      ...missing('area', one, await this.known('areas', territoryId, one, manager)),
       ...missing('areas', areas, await this.known('areas', territoryId, areas, manager)),
       ...missing('holders', holders, await this.known('actors', territoryId, holders, manager)),
     ];
@@ -88,9 +90,11 @@ export class EditService {
 
   /** Names for the codes and slugs that occur among values. */
   async names(territoryId: number, all: readonly Values[]): Promise<Record<string, string>> {
-    const keys = (field: string) => [...new Set(all.flatMap((values) => (values[field] ?? []) as string[]))];
+    const keys = (field: string) => [
+      ...new Set(all.flatMap((values) => [values[field] ?? []].flat().map(String))),
+    ];
     const named = [
-      ...(await this.queries.areas(territoryId, keys('areas'))),
+      ...(await this.queries.areas(territoryId, [...keys('area'), ...keys('areas')])),
       ...(await this.queries.actors(territoryId, keys('holders'))),
     ];
     return Object.fromEntries(named.map(({ key, name }) => [key, name]));
@@ -129,7 +133,7 @@ export class EditService {
     values: Values,
     manager: EntityManager,
   ): Promise<{ id: number; slug: string }> {
-    const wanted = slugOf(name) || { actor: 'acteur', action: 'action' }[content];
+    const wanted = slugOf(name) || { actor: 'acteur', action: 'action', observation: 'observation' }[content];
     for (let namesakes = 1; namesakes <= MOST_NAMESAKES; namesakes += 1) {
       const slug = namesakes === 1 ? wanted : `${wanted}-${String(namesakes)}`;
       const id = await this.queries.create(content, territoryId, slug, values, manager);

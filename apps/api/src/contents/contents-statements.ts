@@ -1,4 +1,6 @@
-/** SQL by which an actor or an action is written, field by field: a field that `values` does not have stays. */
+import type { Content } from '@belvedere/domain/moderation';
+
+/** SQL by which what may be proposed is written, field by field: a field that `values` does not have stays. */
 
 const AREA_CODES = (table: string, column: string, row: string) => `
   (SELECT coalesce(jsonb_agg(DISTINCT r.code ORDER BY r.code), '[]') FROM ${table} s JOIN area r ON r.id = s.area_id
@@ -24,11 +26,19 @@ export const FOUND = {
              'areas', ${AREA_CODES('action_area', 'action_id', 'x')}) AS values
       FROM action x
      WHERE x.territory_id = $1 AND ($2::text IS NULL OR x.slug = $2) AND ($3::int IS NULL OR x.id = $3)`,
+  observation: `
+    SELECT o.id, o.slug, o.practice AS name, jsonb_build_object(
+             'practice', o.practice, 'tool', o.tool, 'audiences', to_jsonb(o.audiences), 'theme', o.theme,
+             'seenOn', o.seen_on::text, 'area', (SELECT r.code FROM area r WHERE r.id = o.area_id),
+             'position', CASE WHEN o.geom IS NOT NULL THEN jsonb_build_array(ST_X(o.geom), ST_Y(o.geom)) END) AS values
+      FROM observation o
+     WHERE o.territory_id = $1 AND ($2::text IS NULL OR o.slug = $2) AND ($3::int IS NULL OR o.id = $3)`,
 };
 
 export const LOCK = {
   actor: 'SELECT FROM actor WHERE territory_id = $1 AND id = $2 FOR NO KEY UPDATE',
   action: 'SELECT FROM action WHERE territory_id = $1 AND id = $2 FOR NO KEY UPDATE',
+  observation: 'SELECT FROM observation WHERE territory_id = $1 AND id = $2 FOR NO KEY UPDATE',
 };
 
 const TEXTS = (list: string) => `ARRAY(SELECT jsonb_array_elements_text(v -> '${list}'))`;
@@ -62,6 +72,20 @@ const COLUMNS = {
     ['ends_on', 'endsOn', `(v ->> 'endsOn')::date`],
     ['state', 'state', `v ->> 'state'`],
   ],
+  observation: [
+    ['practice', 'practice', `v ->> 'practice'`],
+    ['tool', 'tool', `v ->> 'tool'`],
+    ['audiences', 'audiences', TEXTS('audiences')],
+    ['theme', 'theme', `v ->> 'theme'`],
+    ['seen_on', 'seenOn', `(v ->> 'seenOn')::date`],
+    [
+      'area_id',
+      'area',
+      `(SELECT r.id FROM area r WHERE r.territory_id = $1 AND r.code = v ->> 'area'
+           AND daterange(r.valid_from, r.valid_to) @> current_date)`,
+    ],
+    ['geom', 'position', PLACE],
+  ],
 } as const;
 
 type Column = readonly [column: string, field: string, reading: string];
@@ -78,8 +102,16 @@ const updating = (table: string, columns: readonly Column[]) => `
     FROM (SELECT $3::jsonb AS v) AS given
    WHERE t.territory_id = $1 AND t.id = $2`;
 
-export const CREATE = { actor: creating('actor', COLUMNS.actor), action: creating('action', COLUMNS.action) };
-export const UPDATE = { actor: updating('actor', COLUMNS.actor), action: updating('action', COLUMNS.action) };
+export const CREATE = {
+  actor: creating('actor', COLUMNS.actor),
+  action: creating('action', COLUMNS.action),
+  observation: creating('observation', COLUMNS.observation),
+};
+export const UPDATE = {
+  actor: updating('actor', COLUMNS.actor),
+  action: updating('action', COLUMNS.action),
+  observation: updating('observation', COLUMNS.observation),
+};
 
 /** What was linked to an older outline of an area stays so: its code is what counts. */
 const areasOf = (table: string, column: string) => [
@@ -93,7 +125,7 @@ const areasOf = (table: string, column: string) => [
 ];
 
 /** What is said in a table of its own. `$3`: codes or slugs. */
-export const DETAILS: Record<'actor' | 'action', Partial<Record<'areas' | 'holders', readonly string[]>>> = {
+export const DETAILS: Record<Content, Partial<Record<'areas' | 'holders', readonly string[]>>> = {
   actor: { areas: areasOf('actor_area', 'actor_id') },
   action: {
     areas: areasOf('action_area', 'action_id'),
@@ -106,9 +138,11 @@ export const DETAILS: Record<'actor' | 'action', Partial<Record<'areas' | 'holde
        ON CONFLICT DO NOTHING`,
     ],
   },
+  observation: {},
 };
 
 export const REMOVE = {
   actor: 'DELETE FROM actor WHERE territory_id = $1 AND id = $2',
   action: 'DELETE FROM action WHERE territory_id = $1 AND id = $2',
+  observation: 'DELETE FROM observation WHERE territory_id = $1 AND id = $2',
 };

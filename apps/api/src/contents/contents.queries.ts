@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Content } from '@belvedere/domain/moderation';
-import { Sql } from '../../database/sql.ts';
-import { CREATE, DETAILS, FOUND, LOCK, REMOVE, UPDATE } from './edit-statements.ts';
+import { Sql } from '../database/sql.ts';
+import { CREATE, DETAILS, FOUND, LOCK, REMOVE, UPDATE } from './contents-statements.ts';
 
 const Row = z.object({
   id: z.number(),
@@ -14,7 +14,7 @@ const Row = z.object({
 const Named = z.object({ key: z.string(), name: z.string() });
 
 @Injectable()
-export class EditQueries {
+export class ContentsQueries {
   constructor(private readonly sql: Sql) {}
 
   /** By name in addresses, or by row number. */

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import {
+  type AreaObservations,
+  Observation,
+  type ObservationFilters,
+  type ObservationList,
+} from '@belvedere/contracts/observations';
+import { Sql } from '../database/sql.ts';
+
+const OBSERVATION = `
+  o.id, o.slug, o.practice, o.tool, o.audiences, o.theme, o.seen_on::text AS "seenOn",
+  CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('code', r.code, 'name', r.name) END AS area,
+  CASE WHEN o.geom IS NOT NULL THEN ARRAY[ST_X(o.geom), ST_Y(o.geom)] END AS position, o.demonstration`;
+const FROM = `FROM observation o LEFT JOIN area r ON r.id = o.area_id`;
+
+/** Each filter on its own, since a facet leaves out its own; one that is not set is null. */
+const THEME_KEPT = `($2::text[] IS NULL OR o.theme = ANY ($2))`;
+const AUDIENCE_KEPT = `($3::text[] IS NULL OR o.audiences && $3)`;
+const AREA_KEPT = `($4::text[] IS NULL OR r.code = ANY ($4))`;
+/** The words as they were typed, or nearly so. */
+const TEXT_KEPT = `($5::text IS NULL OR strpos(o.search, plain_text($5)) > 0 OR plain_text($5) <% o.search)`;
+
+const PAGE = `
+  SELECT ${OBSERVATION} ${FROM}
+   WHERE o.territory_id = $1 AND ${THEME_KEPT} AND ${AUDIENCE_KEPT} AND ${AREA_KEPT} AND ${TEXT_KEPT}
+     AND ($6::date IS NULL OR (o.seen_on, o.id) < ($6, $7::int))
+   ORDER BY o.seen_on DESC, o.id DESC
+   LIMIT $8`;
+
+const COUNTS = `
+  WITH found AS MATERIALIZED (
+    SELECT o.theme, o.audiences, r.code, r.name,
+           ${THEME_KEPT} AS theme_kept, ${AUDIENCE_KEPT} AS audience_kept, ${AREA_KEPT} AS area_kept
+      ${FROM} WHERE o.territory_id = $1 AND ${TEXT_KEPT})
+  SELECT 'total' AS facet, '' AS value, '' AS label, count(*)::int AS count FROM found
+   WHERE theme_kept AND audience_kept AND area_kept
+  UNION ALL
+  SELECT 'theme', theme, '', count(*)::int FROM found WHERE audience_kept AND area_kept GROUP BY theme
+  UNION ALL
+  SELECT 'audience', one, '', count(*)::int FROM found, unnest(audiences) AS one
+   WHERE theme_kept AND area_kept GROUP BY one
+  UNION ALL
+  SELECT 'area', code, max(name), count(*)::int FROM found
+   WHERE theme_kept AND audience_kept AND code IS NOT NULL GROUP BY code
+  ORDER BY facet, count DESC, label, value`;
+
+/** Linked to an outline of the area, of today or before, or seen within the one of today. */
+const OF_AREA = `
+  SELECT ${OBSERVATION}, count(*) OVER ()::int AS total
+    ${FROM} JOIN area now ON now.id = $2
+   WHERE o.territory_id = $1 AND now.territory_id = $1 AND (r.code = now.code OR ST_Covers(now.geom, o.geom))
+   ORDER BY o.seen_on DESC, o.id DESC
+   LIMIT $3`;
+
+const ObservationRow = Observation.extend({ id: z.number() });
+type ObservationRow = z.infer<typeof ObservationRow>;
+const CountRow = z.object({
+  facet: z.enum(['total', 'theme', 'audience', 'area']),
+  value: z.string(),
+  label: z.string(),
+  count: z.number(),
+});
+
+@Injectable()
+export class ObservationsQueries {
+  constructor(private readonly sql: Sql) {}
+
+  page(
+    territoryId: number,
+    filters: ObservationFilters,
+    after: { seenOn: string; id: number } | null,
+    most: number,
+  ): Promise<ObservationRow[]> {
+    return this.sql.rows(ObservationRow, PAGE, [
+      ...parameters(territoryId, filters),
+      ...[after?.seenOn ?? null, after?.id ?? null, most],
+    ]);
+  }
+
+  async counts(
+    territoryId: number,
+    filters: ObservationFilters,
+  ): Promise<Pick<ObservationList, 'total' | 'facets'>> {
+    const rows = await this.sql.rows(CountRow, COUNTS, parameters(territoryId, filters));
+    const of = (facet: z.infer<typeof CountRow>['facet']) => rows.filter((row) => row.facet === facet);
+    const counted = ({ value, count }: { value: string; count: number }) => ({ value, count });
+    return {
+      total: of('total')[0]!.count,
+      facets: {
+        theme: of('theme').map(counted),
+        audience: of('audience').map(counted),
+        area: of('area').map(({ label, ...row }) => ({ label, ...counted(row) })),
+      },
+    };
+  }
+
+  async ofArea(territoryId: number, areaId: number, most: number): Promise<AreaObservations> {
+    const row = ObservationRow.extend({ total: z.number() });
+    const rows = await this.sql.rows(row, OF_AREA, [territoryId, areaId, most]);
+    return { total: rows[0]?.total ?? 0, observations: rows };
+  }
+}
+
+/** The values of `$1` to `$5`. Without any value, a filter holds nothing back. */
+const parameters = (territoryId: number, { theme, audience, area, q }: ObservationFilters): unknown[] => [
+  territoryId,
+  ...[theme, audience, area].map((values) => (values?.length ? values : null)),
+  q || null,
+];

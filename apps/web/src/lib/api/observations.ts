@@ -1,0 +1,20 @@
+import { type ObservationFilters, ObservationList } from '@belvedere/contracts/observations';
+import { request } from './client.ts';
+
+/** One page of what was seen in a territory, the latest first. `after`: what the page before said comes next. */
+export function listObservations(
+  fetch: typeof globalThis.fetch,
+  territory: string,
+  filters: ObservationFilters,
+  after: string | null,
+) {
+  const query = new URLSearchParams(
+    Object.entries(filters).flatMap(([name, value]) => (value?.length ? [[name, String(value)]] : [])),
+  );
+  if (after) query.set('after', after);
+  return request(
+    fetch,
+    ObservationList,
+    `/api/territories/${encodeURIComponent(territory)}/observations${query.size > 0 ? `?${query}` : ''}`,
+  );
+}

@@ -87,7 +87,8 @@ export async function somebodyKnown(
     ],
     [
       `INSERT INTO auth.verification (identifier, value, expires_at)
-       VALUES ('a', jsonb_build_object('email', $1::text)::text, now()), ('b', $2, now())`,
+       VALUES ('a', jsonb_build_object('email', $1::text)::text, now() + interval '1 hour'),
+              ('b', $2, now() + interval '1 hour')`,
       [email, id],
     ],
   ];

@@ -44,7 +44,10 @@ for (const [what, button] of [
 
     await signInAs(page, 'animation');
     await page.getByRole('banner').locator('summary').first().click();
-    await page.getByRole('banner').getByRole('link', { name: 'Tardives' }).click();
+    await page
+      .getByRole('banner')
+      .getByRole('link', { name: /Tardives · Tours/ })
+      .click();
     await expect(page.getByRole('heading', { level: 1, name: 'Réponses tardives' })).toBeVisible();
     await expect(page.getByText('2 réponses attendent.')).toBeVisible();
     await expectGood(page);

@@ -1,4 +1,4 @@
-import type { PersonalData } from '../privacy/personal-data.service.ts';
+import { type PersonalData, removedFrom } from '../privacy/personal-data.service.ts';
 
 /** Addresses left in order to be written to, found by the address: they belong to no account. */
 export const CONTACT_DATA: PersonalData = {
@@ -39,7 +39,7 @@ export const CONTACT_DATA: PersonalData = {
       what: { fr: 'Demandes de contact', en: 'Contact requests' },
       due: `SELECT territory_id, id FROM contact_request
              WHERE territory_id = $1 AND week + 6 < current_date - make_interval(months => $2)`,
-      removal: `done AS (DELETE FROM contact_request c USING due WHERE (c.territory_id, c.id) = (due.territory_id, due.id) RETURNING 1)`,
+      removal: removedFrom('contact_request'),
     },
   ],
 };

@@ -1,4 +1,4 @@
-import type { PersonalData } from '../privacy/personal-data.service.ts';
+import { type PersonalData, removedFrom } from '../privacy/personal-data.service.ts';
 
 /** What one is in working groups, asked of them, was sent by them and did for them. */
 export const GROUP_DATA: PersonalData = {
@@ -148,14 +148,14 @@ export const GROUP_DATA: PersonalData = {
       what: { fr: 'Demandes pour rejoindre un groupe, décidées', en: 'Requests to join a group, decided' },
       due: `SELECT territory_id, id FROM join_request
              WHERE territory_id = $1 AND decided_at < now() - make_interval(months => $2)`,
-      removal: `done AS (DELETE FROM join_request r USING due WHERE (r.territory_id, r.id) = (due.territory_id, due.id) RETURNING 1)`,
+      removal: removedFrom('join_request'),
     },
     {
       kind: 'contacts',
       what: { fr: 'Invitations qui ne servent plus', en: 'Invitations that are over' },
       due: `SELECT territory_id, id FROM invitation
              WHERE territory_id = $1 AND least(expires_at, revoked_at, used_at) < now() - make_interval(months => $2)`,
-      removal: `done AS (DELETE FROM invitation i USING due WHERE (i.territory_id, i.id) = (due.territory_id, due.id) RETURNING 1)`,
+      removal: removedFrom('invitation'),
     },
   ],
 };

@@ -1,4 +1,4 @@
-import type { PersonalData } from '../privacy/personal-data.service.ts';
+import { type PersonalData, removedFrom } from '../privacy/personal-data.service.ts';
 
 /** What one proposed, with an account or by leaving an address, and what one decided. */
 export const PROPOSAL_DATA: PersonalData = {
@@ -79,7 +79,7 @@ export const PROPOSAL_DATA: PersonalData = {
       what: { fr: 'Propositions décidées', en: 'Proposals, decided' },
       due: `SELECT territory_id, id FROM proposal
              WHERE territory_id = $1 AND state IN ('accepted', 'refused') AND decided_at < now() - make_interval(months => $2)`,
-      removal: `done AS (DELETE FROM proposal p USING due WHERE (p.territory_id, p.id) = (due.territory_id, due.id) RETURNING 1)`,
+      removal: removedFrom('proposal'),
     },
   ],
 };

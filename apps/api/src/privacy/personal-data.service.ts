@@ -33,6 +33,10 @@ export interface Retained {
   removal: string;
 }
 
+/** The `removal` of what is due, where it is a row of a table that goes with it. */
+export const removedFrom = (table: string): string =>
+  `done AS (DELETE FROM ${table} t USING due WHERE (t.territory_id, t.id) = (due.territory_id, due.id) RETURNING 1)`;
+
 /** What a module holds about persons. */
 export interface PersonalData {
   /** Each column that refers to a person or holds an address, as `schema.table.column`. A test compares them with the database. */

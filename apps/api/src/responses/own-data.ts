@@ -1,4 +1,4 @@
-import type { PersonalData } from '../privacy/personal-data.service.ts';
+import { type PersonalData, removedFrom } from '../privacy/personal-data.service.ts';
 
 /** So long after the end of the campaign, or after the answer when it has none. */
 const IS_OLD = `greatest((r.received_at AT TIME ZONE 'Europe/Paris')::date, c.closes_on)
@@ -41,7 +41,7 @@ export const RESPONSE_DATA: PersonalData = {
       what: { fr: 'Réponses tardives, à valider', en: 'Late answers, to be decided' },
       due: `SELECT r.territory_id, r.id FROM response_held r JOIN campaign c ON c.id = r.campaign_id
              WHERE r.territory_id = $1 AND ${IS_OLD}`,
-      removal: `done AS (DELETE FROM response_held r USING due WHERE (r.territory_id, r.id) = (due.territory_id, due.id) RETURNING 1)`,
+      removal: removedFrom('response_held'),
     },
   ],
 };

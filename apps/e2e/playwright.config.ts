@@ -10,7 +10,7 @@ export default defineConfig({
   globalSetup: './src/start-observatory.ts',
   reporter: [['list'], ['json', { outputFile: 'results/report.json' }]],
   forbidOnly: Boolean(process.env.CI),
-  // Two cores: the server and one browser keep them busy.
+  // They share one observatory, and look at lists of what waits there: one after another. Two at once save three minutes.
   workers: 1,
   // Wide enough for a machine that is slow and busy: what works there is right.
   timeout: 120_000,

@@ -5,6 +5,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { noCircles } from './no-circles.ts';
 import { paraglide } from './paraglide.ts';
 
 /** The origin of the default base map; drawn by the browser, so the policy below must name it. */
@@ -20,7 +21,7 @@ const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3001';
 const SMALL_AND_SHARED = {
   name: 'shared',
   test: /apps\/web\/src\/(?!lib\/(survey|map|chart|outbox)\/)/,
-  maxModuleSize: 6_000,
+  maxModuleSize: 8_000,
   minShareCount: 5,
   // Without what they build on, which would bring along the whole of a library for one helper.
   includeDependenciesRecursively: false,
@@ -32,6 +33,7 @@ export default defineConfig(({ command }) => {
   return {
     plugins: [
       tailwindcss(),
+      noCircles(),
       command === 'serve' && paraglideVitePlugin(paraglide),
       sveltekit({
         adapter: adapter({ out: 'build' }),

@@ -5,10 +5,12 @@ import { AccountsModule } from './accounts/accounts.module.ts';
 import { ActorsModule } from './actors/actors.module.ts';
 import { AreasModule } from './areas/areas.module.ts';
 import { AuditModule } from './audit/audit.module.ts';
+import { CollectingModule } from './collecting/collecting.module.ts';
 import { ConfigurationModule } from './config/configuration.module.ts';
 import type { Configuration } from './config/environment.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { CampaignsModule } from './campaigns/campaigns.module.ts';
+import { ChannelsModule } from './channels/channels.module.ts';
 import { ContactsModule } from './contacts/contacts.module.ts';
 import { GroupsModule } from './groups/groups.module.ts';
 import { HealthModule } from './health/health.module.ts';
@@ -26,6 +28,9 @@ import { MailModule } from './mail/mail.module.ts';
 import { ModerationModule } from './moderation/moderation.module.ts';
 import { NeighbourhoodsModule } from './neighbourhoods/neighbourhoods.module.ts';
 import { ObservationsModule } from './observations/observations.module.ts';
+import { PaperModule } from './paper/paper.module.ts';
+import { PhotosModule } from './photos/photos.module.ts';
+import { PlaceMapsModule } from './place-maps/place-maps.module.ts';
 import { PrivacyModule } from './privacy/privacy.module.ts';
 import { SettingsModule } from './settings/settings.module.ts';
 import { SiteModule } from './site/site.module.ts';
@@ -42,11 +47,16 @@ const FEATURES = [
   AreasModule,
   SurveysModule,
   CampaignsModule,
+  CollectingModule,
+  ChannelsModule,
   ResponsesModule,
+  PaperModule,
   ContactsModule,
   IndicatorsModule,
+  PlaceMapsModule,
   ActorsModule,
   ObservationsModule,
+  PhotosModule,
   NeighbourhoodsModule,
   SiteModule,
   MailModule,

@@ -3,9 +3,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.ts';
 import type { Configuration } from './config/environment.ts';
+import { obeyBodyLimit } from './http/body-limit.ts';
 import { serveWebApp } from './web-app.ts';
 
-/** The largest body that any route reads, in bytes. A response to a survey weighs about 2 kB. */
+/** The largest body that a route reads unless it says otherwise, in bytes. A response to a survey weighs about 2 kB. */
 const BODY_LIMIT = 128 * 1024;
 
 interface Options {
@@ -31,6 +32,7 @@ export async function createApplication(
     logger: false,
     forceCloseConnections: 'idle',
   });
+  adapter.getInstance().addHook('onRoute', obeyBodyLimit);
   if (onRoute) adapter.getInstance().addHook('onRoute', onRoute);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(configuration, source),

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { SetUpService } from './accounts/set-up/set-up.service.ts';
 import { createApplication } from './application.ts';
+import { CollectingTokens } from './collecting/collecting-tokens.ts';
 import { InvalidEnvironment, readConfiguration } from './config/environment.ts';
+import { ServerSecret } from './config/secret.ts';
 import { DatabaseUnavailable } from './database/database-unavailable.ts';
 import { openDatabase } from './database/database.ts';
 import { loadDemonstration } from './demonstration/load.ts';
@@ -18,7 +20,12 @@ async function main(): Promise<void> {
       ? `Base de données : ${withoutPassword(configuration.databaseUrl)}`
       : `Base de données : PostGIS intégré, dans ${configuration.dataDir}`,
   );
-  if (configuration.demonstration) await loadDemonstration(database.source, console.log);
+  if (configuration.demonstration)
+    await loadDemonstration(
+      database.source,
+      new CollectingTokens(new ServerSecret(configuration)),
+      console.log,
+    );
 
   const app = await createApplication(configuration, database.source, { webApp: WEB_APP });
   const stop = async () => {

@@ -142,6 +142,7 @@ test('what everybody may write without an account is known by name', () => {
   expect([...new Set(open)].sort()).toEqual([
     'account.use',
     'area.locate',
+    'collecting-session.open',
     'contact.leave',
     'group.ask-by-mail',
     'invitation.use',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HeldResponses } from '@belvedere/contracts/held-responses';
 import { Problem } from '@belvedere/contracts/problem';
-import { BatchReceipt } from '@belvedere/contracts/responses';
+import { BatchReceipt, type Receipt } from '@belvedere/contracts/responses';
 import { aResponse } from '@belvedere/fixtures/responses';
 import { TallyService } from '../src/responses/tally.service.ts';
 import { aPerson, send, signIn } from './a-person.ts';
@@ -54,7 +54,9 @@ test('late answers wait, unread and uncounted, until whoever facilitates counts 
   const facilitator = await as('facilitator');
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
   const waiting = HeldResponses.parse((await list(facilitator)).json());
-  expect(waiting.campaigns).toMatchObject([{ campaign: CAMPAIGN, count: 3, from: today, to: today }]);
+  expect(waiting.campaigns).toMatchObject([
+    { campaign: CAMPAIGN, count: 3, reasons: ['closed'], from: today, to: today },
+  ]);
   expect(JSON.stringify(waiting), 'nothing of what they say').not.toContain('alone-easily');
   expect(await counted(RESPONSES)).toBe(0);
 
@@ -65,9 +67,14 @@ test('late answers wait, unread and uncounted, until whoever facilitates counts 
   expect([await counted(RESPONSES), await counted(HELD), await counted(TALLY)]).toEqual([3, 0, 3]);
   expect(HeldResponses.parse((await list(facilitator)).json()).campaigns).toEqual([]);
 
-  // The device sends them once more: they are known, under the receipt of the first time.
-  const again = await bring();
-  expect(again).toEqual(outcomes.map((one) => ({ ...one, outcome: 'known' })));
+  // The device sends them once more: they are known, under the receipt of the first time, which waits no more.
+  const again = (await bring()) as { outcome: string; receipt: Receipt }[];
+  const receipts = (outcomes as { receipt: Receipt }[]).map(({ receipt }) => receipt);
+  expect(receipts.map(({ held }) => held)).toEqual(['closed', 'closed', 'closed']);
+  expect(again.map(({ outcome }) => outcome)).toEqual(['known', 'known', 'known']);
+  expect(again.map(({ receipt }) => receipt)).toEqual(
+    receipts.map(({ id, code: given, area }) => ({ id, code: given, area })),
+  );
   const [first] = outcomes as { receipt: { code: string } }[];
   const own = await send(running.app, `${root}/own-response`, { code: first!.receipt.code });
   expect(own.statusCode).toBe(200);

@@ -82,7 +82,7 @@ test(`a process killed in the middle of deciding leaves each proposal decided wh
         manager,
       ),
     );
-    return { id, email, what: number % 3 === 2 ? 'refuse' : 'accept' };
+    return { id: id!, email, what: number % 3 === 2 ? 'refuse' : 'accept' };
   };
 
   interface Trace {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { Campaign } from '@belvedere/contracts/campaigns';
+import { Campaign, NoticeVersions } from '@belvedere/contracts/campaigns';
 import { OwnResponse, Receipt } from '@belvedere/contracts/responses';
 import { aResponse } from '@belvedere/fixtures/responses';
 import { administer } from '../src/commands/program.ts';
 import { dataSource } from '../src/database/connect.ts';
-import { send } from './a-person.ts';
+import { aPerson, send, signIn } from './a-person.ts';
 import { startApplication } from './application.ts';
 import { anObservatory, CAMPAIGN, type Observatory } from './observatory.ts';
 
@@ -213,4 +213,66 @@ test.each([
 test('a notice of no campaign is not found', async () => {
   const refused = await belvedere('notice', here.slug, 'aucune');
   expect(refused).toMatchObject({ code: 1, err: "Cette enquête n'existe pas dans ce territoire." });
+});
+
+const as = async (role: 'member' | 'facilitator') =>
+  signIn(running.app, (await aPerson(running.source, { roles: { [here.territoryId]: role } })).email);
+const published = (changes: Record<string, unknown> = {}) => ({
+  ...{ from: 1, controller: 'Ville d’Essai', legalBasis: 'public-interest', contact: 'dpo@essai.example' },
+  ...{ leastAge: 16, purpose: { fr: 'Pour savoir', en: 'To know' } },
+  ...changes,
+});
+const publish = (wanted: unknown, cookie?: string) =>
+  send(running.app, `${root()}/notice`, wanted, { method: 'PUT', ...(cookie && { cookie }) });
+
+test('a facilitator publishes the next version, and reads all of them', async () => {
+  const cookie = await as('facilitator');
+  const answer = await publish(published(), cookie);
+  expect(answer.statusCode, answer.body).toBe(200);
+  expect(await notice()).toMatchObject({ version: 2, controller: 'Ville d’Essai', leastAge: 16 });
+  const list = await send(running.app, `${root()}/notice`, undefined, { method: 'GET', cookie });
+  expect(
+    NoticeVersions.parse(list.json()).versions.map(({ purpose, notice: told }) => [told.version, purpose.fr]),
+  ).toEqual([
+    [2, 'Pour savoir'],
+    [1, 'Essai'],
+  ]);
+  expect(
+    await query(`SELECT role FROM audit_entry WHERE territory_id = $1 AND action = 'notice.change'`, [
+      here.territoryId,
+    ]),
+  ).toEqual([{ role: 'facilitator' }]);
+  // Published again as it is, it makes no version; what is left out stays.
+  expect((await publish(published({ from: 2, contact: undefined }), cookie)).statusCode).toBe(200);
+  expect(await versions()).toEqual([1, 2]);
+});
+
+test('of two who change one version, the second is told', async () => {
+  const cookie = await as('facilitator');
+  const answers = await Promise.all([
+    publish(published({ controller: 'Une' }), cookie),
+    publish(published({ controller: 'Autre' }), cookie),
+  ]);
+  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+  const refused = answers.find(({ statusCode }) => statusCode === 409);
+  expect(refused?.json<{ code: string }>().code).toBe('notice-changed-since');
+  expect(await versions()).toEqual([1, 2]);
+});
+
+test.each([
+  { leastAge: 14 },
+  { leastAge: '16' },
+  { controller: ' ' },
+  { legalBasis: 'because' },
+  { purpose: { fr: 'Pour savoir' } },
+  { threshold: 5 },
+])('%j is not published', async (changes) => {
+  expect((await publish(published(changes), await as('facilitator'))).statusCode).toBe(400);
+  expect(await versions()).toEqual([1]);
+});
+
+test('to members and strangers there is no such page', async () => {
+  for (const cookie of [undefined, await as('member')])
+    expect((await publish(published(), cookie)).statusCode).toBe(404);
+  expect(await versions()).toEqual([1]);
 });

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Neighbourhood } from '@belvedere/contracts/neighbourhoods';
-import { ObservationList } from '@belvedere/contracts/observations';
+import { ObservationList, ObservationPlaces } from '@belvedere/contracts/observations';
 import { Problem } from '@belvedere/contracts/problem';
+import { roughPosition } from '@belvedere/domain/geography/rough';
 import { today } from '@belvedere/domain/campaigns';
+import { aJpeg, sentPhoto } from './a-photo.ts';
 import { aModeratedTerritory, anActorSheet, anObservationNote, prove } from './a-proposal.ts';
+import { send } from './a-person.ts';
 import { startApplication } from './application.ts';
 
 let running: Awaited<ReturnType<typeof startApplication>>;
@@ -51,6 +54,7 @@ describe('a usage seen in the field', () => {
         slug: 'on-prend-rendez-vous-chez-le-medecin-a-plusieurs',
         ...anObservationNote(),
         area: { code: 'nord', name: 'Nord' },
+        photo: null,
         demonstration: false,
       },
     ]);
@@ -127,18 +131,22 @@ test.each<[string, Parameters<typeof anObservationNote>[0], string]>([
 });
 
 describe('where it was seen', () => {
-  test('is moved to a grid before anything is stored, and says the area of the exact place', async () => {
+  test('is moved to a grid before anything is stored, and says the area of where it is kept', async () => {
     const here = await aField();
-    // A few metres inside of the neighbourhood, on whose other side the grid would put it.
-    const id = await here.proposed(noted({ area: 'sud', position: [0.61998, 47.31567] }));
+    const exact: [number, number] = [0.61498, 47.31567];
+    const position = roughPosition(exact, '50m');
+    const id = await here.proposed(noted({ area: 'sud', position: exact }));
     const rows = await running.source.query<object[]>('SELECT * FROM proposal WHERE id = $1', [id]);
-    expect(JSON.stringify(rows)).not.toContain('0.61998');
-    expect(rows[0]).toMatchObject({ proposed: { area: 'nord', position: [0.62, 47.3155] } });
+    expect(JSON.stringify(rows)).not.toContain('0.61498');
+    expect(rows[0]).toMatchObject({ proposed: { area: 'nord', position } });
     await here.moderate(`${id}/accept`);
     expect((await here.list()).observations[0]).toMatchObject({
       area: { code: 'nord', name: 'Nord' },
-      position: [0.62, 47.3155],
+      position,
     });
+    // Made rough on the device already, as our page does, it is the same.
+    await here.accepted({ area: null, position });
+    expect((await here.list()).observations.map((one) => one.position)).toEqual([position, position]);
   });
 
   test('outside of every neighbourhood is the commune', async () => {
@@ -186,6 +194,14 @@ describe('where members publish at once', () => {
     expect(told.count).toBe(0);
     expect((await here.moderate(`${row.id}/undo`)).statusCode).toBe(200);
     expect((await here.list()).total).toBe(0);
+  });
+
+  test('a photo is looked at by somebody else first', async () => {
+    const here = await aTrustingField();
+    const answer = await here.propose({ ...noted(), ...sentPhoto(await aJpeg()) }, here.member);
+    expect(answer.json()).toMatchObject({ published: false });
+    expect((await here.list()).total).toBe(0);
+    expect((await here.read()).json<{ proposals: object[] }>().proposals).toHaveLength(1);
   });
 
   test('what a stranger notes, or what a member proposes otherwise, waits', async () => {
@@ -294,5 +310,190 @@ describe('the list', () => {
   test('of an unknown territory is none', async () => {
     const answer = await running.app.inject('/api/territories/nulle-part/observations');
     expect([answer.statusCode, Problem.parse(answer.json()).code]).toEqual([404, 'territory-not-found']);
+  });
+});
+
+describe('the map', () => {
+  const position = roughPosition([0.6155, 47.3155], '50m');
+
+  test('has each place once, with the latest seen there, under the same filters as the list', async () => {
+    const here = await aField();
+    for (const day of ['01', '02', '03', '04', '05', '06', '07'])
+      await here.accepted({ practice: `Vu le ${day}`, seenOn: `2026-10-${day}`, position });
+    await here.accepted({ practice: 'Ailleurs', position: [0.635, 47.315], theme: 'education' });
+    await here.accepted({ practice: 'Sans endroit' });
+    const places = async (query = '') => {
+      const answer = await running.app.inject(`${here.root}/observations/places${query}`);
+      expect(answer.statusCode, answer.body).toBe(200);
+      return ObservationPlaces.parse(answer.json());
+    };
+    const all = await places();
+    expect(all.elsewhere).toBe(1);
+    expect(all.places.map(({ count }) => count)).toEqual([7, 1]);
+    expect(all.places[0]!.position).toEqual(position);
+    expect(all.places[0]!.observations.map(({ practice }) => practice)).toEqual(
+      ['07', '06', '05', '04', '03'].map((day) => `Vu le ${day}`),
+    );
+    expect(await places('?theme=education')).toMatchObject({ places: [{ count: 1 }], elsewhere: 0 });
+    expect(await places('?area=nord')).toMatchObject({ places: [{ count: 7 }], elsewhere: 1 });
+    expect(await places('?q=introuvable')).toEqual({ places: [], elsewhere: 0 });
+  });
+
+  test('is refused with a filter that is none, is nobody’s elsewhere, and shows nothing that waits', async () => {
+    const here = await aField();
+    await here.proposed(noted({ position }));
+    const asked = (path: string) => running.app.inject(path);
+    expect((await asked(`${here.root}/observations/places?theme=war`)).statusCode).toBe(400);
+    expect((await asked('/api/territories/nulle-part/observations/places')).statusCode).toBe(404);
+    expect((await asked(`${here.root}/observations/places`)).json()).toEqual({ places: [], elsewhere: 0 });
+  });
+});
+
+describe('a correction', () => {
+  const correction = (slug: string, values: object) => ({ kind: 'observation-correction', slug, values });
+
+  test('changes what it names once it is accepted, and is undone as any other', async () => {
+    const here = await aField();
+    const { slug } = await here.accepted();
+    const id = await here.proposed(
+      correction(slug, { tool: 'Ma santé', seenOn: '2026-11-03', area: null, position: [0.635, 47.315] }),
+    );
+    expect((await here.list()).observations[0]).toMatchObject({ tool: 'Doctolib' });
+    const detail = (await here.read(`/${id}`)).json<{ fields: { field: string; now: unknown }[] }>();
+    expect(detail.fields.map(({ field, now }) => [field, now])).toEqual(
+      expect.arrayContaining([
+        ['tool', 'Doctolib'],
+        ['area', 'nord'],
+        ['position', null],
+      ]),
+    );
+    expect((await here.moderate(`${id}/accept`)).json()).toMatchObject({ slug });
+    expect((await here.list()).observations[0]).toMatchObject({
+      ...{ slug, practice: anObservationNote().practice, tool: 'Ma santé', seenOn: '2026-11-03' },
+      ...{ area: { code: 'sud', name: 'Sud' }, position: roughPosition([0.635, 47.315], '50m') },
+    });
+    expect((await here.moderate(`${id}/undo`)).statusCode).toBe(200);
+    expect((await here.list()).observations[0]).toMatchObject({
+      ...{ tool: 'Doctolib', seenOn: '2026-11-02', area: { code: 'nord' }, position: null },
+    });
+  });
+
+  test('to another area forgets the position, which lay in the former one', async () => {
+    const here = await aField();
+    const { slug } = await here.accepted({ position: [0.6155, 47.3155] });
+    const id = await here.proposed(correction(slug, { area: 'sud' }));
+    const apart = await here.moderate(`${id}/accept`, { fields: ['area'] });
+    expect([apart.statusCode, Problem.parse(apart.json()).code]).toEqual([400, 'place-in-disorder']);
+    expect((await here.moderate(`${id}/accept`)).statusCode).toBe(200);
+    expect((await here.list()).observations[0]).toMatchObject({ area: { code: 'sud' }, position: null });
+    // The same area, said again, takes nothing away; a position is not taken without its area.
+    const back = await here.proposed(correction(slug, { area: null, position: [0.6155, 47.3155] }));
+    const half = await here.moderate(`${back}/accept`, { fields: ['position'] });
+    expect([half.statusCode, Problem.parse(half.json()).code]).toEqual([400, 'place-in-disorder']);
+    expect((await here.moderate(`${back}/accept`)).statusCode).toBe(200);
+    const { position } = (await here.list()).observations[0]!;
+    expect(position).not.toBeNull();
+    const same = await here.proposed(correction(slug, { area: 'nord', tool: 'Autre' }));
+    expect((await here.moderate(`${same}/accept`)).statusCode).toBe(200);
+    expect((await here.list()).observations[0]).toMatchObject({ tool: 'Autre', position });
+  });
+
+  test('takes a photo away, for as long as it is not undone', async () => {
+    const here = await aField();
+    const noting = await here.proposed({ ...noted(), ...sentPhoto(await aJpeg()) });
+    const { slug } = (await here.moderate(`${noting}/accept`)).json<{ slug: string }>();
+    const { photo } = (await here.list()).observations[0]!;
+    const seen = () => running.app.inject(`${here.root}/photos/${photo!.id}`);
+    const id = await here.proposed(correction(slug, { photo: null }));
+    expect((await here.moderate(`${id}/accept`)).statusCode).toBe(200);
+    expect((await here.list()).observations[0]!.photo).toBeNull();
+    expect((await seen()).statusCode).toBe(404);
+    expect((await here.moderate(`${id}/undo`)).statusCode).toBe(200);
+    expect((await here.list()).observations[0]!.photo).toEqual(photo);
+    expect((await seen()).statusCode).toBe(200);
+  });
+
+  test.each<[string, object, number, string?]>([
+    ['of nothing', {}, 400],
+    ['to what is there', { tool: 'Doctolib' }, 400, 'nothing-changes'],
+    ['to nowhere', { area: null, position: null }, 400],
+    ['to no area, without a position', { area: null }, 400, 'place-in-disorder'],
+    ['to elsewhere', { position: [2.35, 48.85] }, 400, 'seen-elsewhere'],
+    ['by a photo', { photo: ['x', 'y'] }, 400],
+    ['of who noted it', { author: 'x' }, 400],
+  ])('%s is refused', async (_, values, status, code = 'invalid-request') => {
+    const here = await aField();
+    const { slug } = await here.accepted();
+    const answer = await here.propose(correction(slug, values));
+    expect([answer.statusCode, Problem.parse(answer.json()).code]).toEqual([status, code]);
+    expect((await here.propose(correction('nulle-part', { tool: 'x' }))).statusCode).toBe(404);
+  });
+
+  test('by a member waits as any other, even where members publish at once', async () => {
+    const here = await aField();
+    await running.source.query('UPDATE territory SET members_publish_at_once = true WHERE id = $1', [
+      here.observatory.territoryId,
+    ]);
+    const { slug } = await here.accepted();
+    const answer = await here.propose(correction(slug, { tool: 'Autre' }), here.member);
+    expect(answer.json()).toMatchObject({ published: false });
+    expect((await here.list()).observations[0]).toMatchObject({ tool: 'Doctolib' });
+  });
+});
+
+describe('a removal', () => {
+  const why = { reason: 'private', text: 'Une voisine s’y reconnaît' };
+
+  test('takes an observation away however old it is, with a reason, and is undone with all it said', async () => {
+    const here = await aField();
+    const noting = await here.proposed({
+      ...noted({ position: [0.6155, 47.3155] }),
+      ...sentPhoto(await aJpeg()),
+    });
+    const { slug } = (await here.moderate(`${noting}/accept`)).json<{ slug: string }>();
+    await running.source.query(`UPDATE proposal SET decided_at = now() - interval '40 days' WHERE id = $1`, [
+      noting,
+    ]);
+    const before = (await here.list()).observations;
+    const remove = (cookie?: string, body: object = why) =>
+      send(running.app, `${here.root}/observations/${slug}/removal`, body, cookie ? { cookie } : {});
+
+    for (const cookie of [undefined, here.member.cookie]) expect((await remove(cookie)).statusCode).toBe(404);
+    expect((await remove(here.facilitator.cookie, { reason: 'x', text: '' })).statusCode).toBe(400);
+    expect(await here.list()).toMatchObject({ total: 1 });
+
+    const answer = await remove(here.facilitator.cookie);
+    expect(answer.statusCode, answer.body).toBe(201);
+    const { proposal } = answer.json<{ proposal: string }>();
+    expect(await here.list()).toMatchObject({ total: 0 });
+    expect((await remove(here.facilitator.cookie)).statusCode).toBe(404);
+    const detail = (await here.read(`/${proposal}`)).json<{
+      fields: { field: string; proposed: unknown }[];
+    }>();
+    expect(detail.fields.map(({ field, proposed }) => [field, proposed]).sort()).toEqual(Object.entries(why));
+    const traced = await running.source.query<object[]>(
+      `SELECT action, after FROM audit_entry WHERE subject = $1`,
+      [`proposal:${proposal}`],
+    );
+    expect(traced).toMatchObject([{ action: 'proposal.accept', after: { kind: 'observation-removal' } }]);
+    expect(JSON.stringify(traced)).not.toContain('voisine');
+
+    expect((await here.moderate(`${proposal}/undo`)).json()).toMatchObject({ state: 'undone', slug });
+    expect((await here.list()).observations).toEqual(before);
+    expect((await here.moderate(`${proposal}/accept`)).statusCode).toBe(200);
+    expect(await here.list()).toMatchObject({ total: 0 });
+  });
+
+  test('at once by two is one', async () => {
+    const here = await aField();
+    const { slug } = await here.accepted();
+    const remove = ({ cookie }: { cookie: string }) =>
+      send(running.app, `${here.root}/observations/${slug}/removal`, why, { cookie });
+    const answers = await Promise.all([
+      remove(here.facilitator),
+      remove(here.second),
+      remove(here.administrator),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 404, 404]);
   });
 });

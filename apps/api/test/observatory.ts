@@ -34,7 +34,14 @@ export async function anObservatory(
     opens = -10,
     closes = null,
     neighbourhoods = ['nord', 'sud', 'centre'],
-  }: { name?: string; opens?: number; closes?: number | null; neighbourhoods?: string[] } = {},
+    survey = 'residents/1',
+  }: {
+    name?: string;
+    opens?: number;
+    closes?: number | null;
+    neighbourhoods?: string[];
+    survey?: string;
+  } = {},
 ): Promise<Observatory> {
   const slug = `${name}-${randomUUID().slice(0, 8)}`;
   const insert = async (text: string, parameters: unknown[]) =>
@@ -59,7 +66,7 @@ export async function anObservatory(
   const campaignId = await insert(
     `INSERT INTO campaign (territory_id, slug, survey_version_id, title, purpose, method, controller, area_kind, opens_on, closes_on)
      VALUES ($1, $2, $3, $4, $4, $4, 'Essai', 'neighbourhood', (now() AT TIME ZONE 'Europe/Paris')::date + $5::int, (now() AT TIME ZONE 'Europe/Paris')::date + $6::int) RETURNING id`,
-    [territoryId, CAMPAIGN, versions.get('residents/1'), text, opens, closes],
+    [territoryId, CAMPAIGN, versions.get(survey), text, opens, closes],
   );
   return { slug, territoryId, campaignId, areas };
 }

@@ -79,6 +79,8 @@ describe('an answer that the survey allows', () => {
       'area_answer',
       'area_id',
       'campaign_id',
+      'channel_id',
+      'collecting_session_id',
       'id',
       'language',
       'mode',

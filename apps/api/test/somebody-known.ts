@@ -45,6 +45,15 @@ export async function somebodyKnown(
       [here.id, email],
     ],
     [
+      `WITH asked AS (
+         INSERT INTO campaign (territory_id, slug, survey_version_id, title, purpose, method, controller, area_kind, opens_on)
+         SELECT $1, 'papier-' || left($2::uuid::text, 8), min(id), said, said, said, 'Essai', 'neighbourhood', current_date
+           FROM survey_version, (SELECT '{"fr": "Sur papier", "en": "On paper"}'::jsonb AS said) s GROUP BY said
+         RETURNING id)
+       INSERT INTO paper_form (territory_id, campaign_id, number, entered_by) SELECT $1, id, 7, $2::uuid FROM asked`,
+      [here.id, id],
+    ],
+    [
       `INSERT INTO contact_request (territory_id, week, name, email, language) VALUES ($1, '2026-03-23', $2, $3, 'fr')`,
       [here.id, name, email],
     ],

@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
 import { TERRITORY } from './data.ts';
 import { below, type Measure, median } from './measure.ts';
+import { onOldPhone, openBrowser, PHONE, SLOW_4G } from './phone.ts';
 import type { Server } from './server.ts';
 
-/** "Slow 4G" as Lighthouse names it: 150 ms a round trip, 1.6 Mbit/s down, 750 kbit/s up. */
-const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 204_800, uploadThroughput: 96_000 };
-const CPU_SLOWED = 4;
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const VIEWS = 5;
 
 interface Seen {
@@ -18,25 +13,12 @@ interface Seen {
 
 /** (d) First view of the answering page on an old phone: painted, still, and light before the introduction is read. */
 export async function firstView(server: Server): Promise<Measure[]> {
-  if (!BROWSER) throw new Error('No Chromium is installed');
-  const browser = await chromium.launch({
-    executablePath: BROWSER,
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
-    ],
-  });
+  const browser = await openBrowser();
   const seen: Seen[] = [];
   for (let view = 0; view < VIEWS; view++) {
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-    const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Network.enable');
+    const context = await browser.newContext(PHONE);
+    const { page, devtools } = await onOldPhone(context);
     await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWED });
     // Bytes on the wire of the scripts that arrive until the page answers to its reader.
     const scripts = new Map<string, number>();
     const kinds = new Set<string>();

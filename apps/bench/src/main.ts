@@ -10,7 +10,9 @@ import type { Measure } from './measure.ts';
 import { startServer } from './server.ts';
 import { signedIn } from './signed-in.bench.ts';
 import { submissions } from './submissions.bench.ts';
+import { sync } from './sync.bench.ts';
 import { tiles } from './tiles.bench.ts';
+import { weakNetwork } from './weak-network.bench.ts';
 
 /** `npm run bench [-- PART … --json FILE]`: every figure beside its limit, all in one run on one database. */
 const { values, positionals } = parseArgs({
@@ -29,8 +31,10 @@ try {
     for (const [name, bench] of [
       ['disclosure', () => disclosure()],
       ['first-view', () => firstView(server)],
+      ['weak-network', () => weakNetwork(server)],
       ['signed-in', () => signedIn(server)],
       ['submissions', () => submissions(server, cluster.url)],
+      ['sync', () => sync(server, cluster.url)],
       ['figures', () => figures(server, db)],
       ['tiles', () => tiles(server, db, territory)],
     ] as const) {

@@ -1,5 +1,5 @@
 import { expectGood } from '../src/accessibility.ts';
-import { expect, type Page, signInAs, test } from '../src/journey.ts';
+import { alive, expect, type Page, signInAs, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 import { linkSentTo } from '../src/start-mailbox.ts';
 
@@ -104,6 +104,7 @@ test('an address changes with the password only, once the new one is confirmed',
   const other = 'premiere.autre@essai.example';
   await signIn(page, PASSWORD);
   await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
+  await alive(page);
   const address = form(page, 'Adresse');
   const send = async (email: string, password: string) => {
     await address.getByLabel('Adresse de courriel').fill(email);

@@ -9,6 +9,7 @@ const PAGES: { name: string; address: string; status?: number }[] = [
   { name: 'vierzon', address: '/t/vierzon' },
   { name: 'surveys', address: '/t/tours-joue/enquetes' },
   { name: 'outbox', address: '/envois' },
+  { name: 'nothing-to-correct', address: '/t/tours-joue/enquetes/usages-numeriques-2026/corriger' },
   { name: 'about', address: '/a-propos' },
   { name: 'privacy', address: '/confidentialite' },
   { name: 'accessibility', address: '/accessibilite' },

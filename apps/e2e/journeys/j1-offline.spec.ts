@@ -67,7 +67,7 @@ test('opened beforehand, answered without a network, reloaded, taken to a file, 
   await page.getByRole('link', { name: '1 réponse attend d’être envoyée' }).click();
 
   const title = page.getByRole('heading', { level: 1 });
-  await expect(title).toHaveText('Réponses en attente d’envoi');
+  await expect(title).toHaveText('En attente d’envoi');
   await expect(page.getByRole('heading', { name: '1 réponse attend' })).toBeVisible();
   await survey.button('Réessayer maintenant').click();
   await expect(page.getByRole('status').filter({ hasText: 'Pas de réseau' })).toBeVisible();
@@ -91,7 +91,7 @@ test('opened beforehand, answered without a network, reloaded, taken to a file, 
   expect(await respondents(page)).toBe(before + 1);
 
   // The file once more, as another device would: known, and not counted twice.
-  await page.getByLabel('Reprendre les réponses d’un fichier').setInputFiles(aFile(text));
+  await page.getByLabel('Reprendre un fichier').setInputFiles(aFile(text));
   await expect(page.getByRole('status').filter({ hasText: '1 déjà connue.' })).toBeVisible();
   await expect(page.getByRole('heading', { name: '0 réponse attend' })).toBeVisible();
   expect(await respondents(page)).toBe(before + 1);
@@ -104,7 +104,7 @@ test('opened beforehand, answered without a network, reloaded, taken to a file, 
 
 test('a file that is none changes nothing, and a damaged one gives what can be read', async ({ page }) => {
   await open(page, OUTBOX);
-  const input = page.getByLabel('Reprendre les réponses d’un fichier');
+  const input = page.getByLabel('Reprendre un fichier');
   const said = page.getByRole('status');
   const give = (content: string) => input.setInputFiles(aFile(content));
   await expect(page.getByRole('heading', { name: '0 réponse attend' })).toBeVisible();
@@ -117,7 +117,7 @@ test('a file that is none changes nothing, and a damaged one gives what can be r
   ]) {
     await give(content);
     await expect(
-      said.filter({ hasText: 'Ce fichier n’est pas un fichier de réponses en attente' }),
+      said.filter({ hasText: 'Ce fichier n’a pas été enregistré depuis cette page' }),
     ).toBeVisible();
     await expect(page.getByRole('heading', { name: '0 réponse attend' })).toBeVisible();
   }
@@ -194,7 +194,7 @@ test('what waits is sent when any page opens again, batch by batch, over a line 
     return route.continue();
   });
   await open(page, OUTBOX);
-  await page.getByLabel('Reprendre les réponses d’un fichier').setInputFiles(aFile(text));
+  await page.getByLabel('Reprendre un fichier').setInputFiles(aFile(text));
   await expect(page.getByRole('heading', { name: `${String(SENT)} réponses attendent` })).toBeVisible();
   for (let round = 0; round < 40; round += 1) {
     await survey.button('Réessayer maintenant').click();
@@ -252,7 +252,7 @@ test('a page that is not kept says what can be done without a network', async ({
   await context.setOffline(true);
   await page.goto(`${TERRITORY}/acteurs`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pas de réseau');
-  await page.getByRole('link', { name: 'Voir les réponses en attente d’envoi' }).click();
+  await page.getByRole('link', { name: 'Voir ce qui attend d’être envoyé' }).click();
   await expect(page.getByRole('heading', { name: '0 réponse attend' })).toBeVisible();
   await page.getByRole('main').getByRole('link').first().click();
   await expect(page.getByRole('button', { name: 'Commencer' })).toBeVisible();

@@ -8,7 +8,7 @@ import { screenshot } from '../src/pictures.ts';
 test.use({ viewport: { width: 1280, height: 800 } });
 
 const CAMPAIGN = 'usages-numeriques-essai';
-const LATE = '/t/tours-joue/reponses-tardives';
+const LATE = '/t/tours-joue/reponses-a-valider';
 
 /** What a device kept, brought here in a file. */
 const aFileOf = (count: number) => ({
@@ -37,30 +37,37 @@ for (const [what, button] of [
 ] as const)
   test(`answers that come after the close wait, until a facilitator ${what} them`, async ({ page }) => {
     await open(page, '/envois');
-    await page.getByLabel('Reprendre les réponses d’un fichier').setInputFiles(aFileOf(2));
-    await expect(
-      page.getByRole('status').filter({ hasText: '2 arrivées après la fin, à valider' }),
-    ).toBeVisible();
+    await page.getByLabel('Reprendre un fichier').setInputFiles(aFileOf(2));
+    await expect(page.getByRole('status').filter({ hasText: '2 gardées à part, à valider' })).toBeVisible();
 
     await signInAs(page, 'animation');
     await page.getByRole('banner').locator('summary').first().click();
     await page
       .getByRole('banner')
-      .getByRole('link', { name: /Tardives · Tours/ })
+      .getByRole('link', { name: /À valider · Tours/ })
       .click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Réponses tardives' })).toBeVisible();
-    await expect(page.getByText('2 réponses attendent.')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Réponses à valider' })).toBeVisible();
+    // Beside what an ended session of another journey may have left for the other campaign.
+    const trial = page.getByRole('listitem').filter({ hasText: 'campagne d’essai' });
+    await expect(trial.getByText('2 réponses attendent.')).toBeVisible();
+    await expect(trial.getByText(/^La campagne s’est terminée le /)).toBeVisible();
     await expectGood(page);
     await screenshot(page, 'late-answers');
-    if (what === 'erases') await page.locator('summary', { hasText: 'Ne pas les compter' }).click();
-    await page.getByRole('button', { name: button }).click();
+    if (what === 'erases') await trial.locator('summary', { hasText: 'Ne pas les compter' }).click();
+    await trial.getByRole('button', { name: button }).click();
     await expect(page.getByRole('status')).toContainText(
       what === 'counts' ? '2 réponses comptent désormais' : '2 réponses sont effacées',
     );
-    await expect(page.getByText('Aucune réponse tardive n’attend.')).toBeVisible();
+    await expect(trial).toHaveCount(0);
     await page.goto(`/en${LATE}`);
     await expectGood(page);
   });
+
+test('its former address leads to it', async ({ page }) => {
+  await signInAs(page, 'animation');
+  await page.goto('/en/t/tours-joue/reponses-tardives');
+  await expect(page).toHaveURL(`/en${LATE}`);
+});
 
 test('to a member there is no such page', async ({ page }) => {
   await signInAs(page, 'membre');

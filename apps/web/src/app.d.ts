@@ -12,6 +12,8 @@ declare global {
     interface PageData {
       /** The territory that the page is about, below /t/[territory]. */
       territory?: Territory;
+      /** For a device that goes from hand to hand: no way to other pages, and nobody's name. */
+      bare?: boolean;
     }
     interface PageState {
       /** Where someone is in a questionnaire: a page of the survey, or what follows them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AreaKind } from './areas.ts';
+import { AreaCode, AreaKind, AreaName } from './areas.ts';
 import { Day, LocalizedText, Slug } from './text.ts';
 
 export const CampaignState = z.enum(['upcoming', 'open', 'closed']);
@@ -29,6 +29,30 @@ export const CampaignNotice = z
   .meta({ id: 'CampaignNotice' });
 export type CampaignNotice = z.infer<typeof CampaignNotice>;
 
+/** A version of a notice, as whoever publishes the next one reads it. */
+export const NoticeVersion = z.object({ since: Day, purpose: LocalizedText, notice: CampaignNotice });
+export type NoticeVersion = z.infer<typeof NoticeVersion>;
+
+/** The latest first. */
+export const NoticeVersions = z.object({ versions: z.array(NoticeVersion) });
+export type NoticeVersions = z.infer<typeof NoticeVersions>;
+
+const Said = z.string().trim().min(1);
+
+/** What whoever runs a campaign says in its notice; threshold and duration are the territory's. */
+export const PublishNotice = z.strictObject({
+  /** The version that it was made from. */
+  from: z.int().positive(),
+  controller: Said.max(200),
+  /** Left out: as before. */
+  legalBasis: LegalBasis.optional(),
+  contact: Said.max(200).optional(),
+  /** Below 15 the law wants the parents' consent, which nobody asks for. */
+  leastAge: z.int().min(15).max(99),
+  purpose: z.strictObject({ fr: Said.max(600), en: Said.max(600) }),
+});
+export type PublishNotice = z.infer<typeof PublishNotice>;
+
 /** A survey version open in a territory for a time, with its method. */
 export const Campaign = z
   .object({
@@ -45,18 +69,49 @@ export const Campaign = z
       version: z.number().int(),
       questions: z.number().int(),
       minutes: z.number().int(),
+      /** Whether it has a map question, whose results are maps. */
+      asksForPlaces: z.boolean(),
+      /** Whether there are indicators of it, which the dashboard shows. */
+      hasIndicators: z.boolean(),
     }),
     areaKind: AreaKind,
     opensOn: Day,
     /** Last day on which answers are taken; null while no end is set. */
     closesOn: Day.nullable(),
     state: CampaignState,
+    /** Whether as many people as wanted have answered. Whatever is sent then is kept, and somebody decides. */
+    full: z.boolean(),
   })
   .meta({ id: 'Campaign' });
 export type Campaign = z.infer<typeof Campaign>;
 
 export const CampaignList = z.object({ campaigns: z.array(Campaign) });
 export type CampaignList = z.infer<typeof CampaignList>;
+
+/** The least that a cap may be, in any territory. */
+export const LEAST_CAP = 11;
+
+const Most = z.int().nonnegative().max(1_000_000);
+
+/** How many responses a campaign wants at most; null: as many as come. */
+export const CampaignCaps = z
+  .object({
+    /** What a cap is at least: with a lower one, "it is reached" would tell of a small number. */
+    least: z.int().min(LEAST_CAP),
+    most: Most.nullable(),
+    /** Every area that answers can be given in today. */
+    areas: z.array(z.object({ area: AreaName, most: Most.nullable() })),
+  })
+  .meta({ id: 'CampaignCaps' });
+export type CampaignCaps = z.infer<typeof CampaignCaps>;
+
+/** All caps of a campaign, in place of those before. */
+export const SetCampaignCaps = z.strictObject({
+  most: Most.nullable(),
+  /** By code; an area that is left out has none. */
+  areas: z.record(AreaCode, Most),
+});
+export type SetCampaignCaps = z.infer<typeof SetCampaignCaps>;
 
 /** A published version of a survey. It never changes, so it may be kept for ever. */
 export const SurveyVersion = z.object({

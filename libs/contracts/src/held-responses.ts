@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HeldReason } from './responses.ts';
 import { Day, LocalizedText, Slug } from './text.ts';
 
 /** Late answers that wait for a decision, by campaign. Nobody reads them before they are counted. */
@@ -10,6 +11,8 @@ export const HeldResponses = z.object({
       /** Last day on which answers were taken; null when the campaign was opened again. */
       closedOn: Day.nullable(),
       count: z.int().positive(),
+      /** Why they wait; each once. */
+      reasons: z.array(HeldReason),
       /** Days on which the first and the last of them came. */
       from: Day,
       to: Day,

@@ -5,14 +5,14 @@ import { CollectionMode } from './responses.ts';
 import { Day, LocalizedText, Slug } from './text.ts';
 
 /** A count that may be told: respondents, and their share of the base (0 to 1). */
-const ShownFigure = z.strictObject({
+export const ShownFigure = z.strictObject({
   disclosure: z.literal('shown'),
   count: z.number().int().min(0),
   share: z.number().min(0).max(1),
 });
 
 /** A count that may not be told. There is no field here that could hold a number. */
-const WithheldFigure = z.strictObject({
+export const WithheldFigure = z.strictObject({
   disclosure: z.literal('withheld'),
   /** `base`: too few respondents; `cell`: too few people in the cell, or it would give another one away. */
   reason: z.enum(['base', 'cell']),

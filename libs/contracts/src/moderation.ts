@@ -1,6 +1,6 @@
 import { FLAGS, PROPOSAL_KINDS, PROPOSAL_STATES, REFUSAL_REASONS } from '@belvedere/domain/moderation';
 import { z } from 'zod';
-import { ContentKind, Values } from './proposals.ts';
+import { ContentKind, ReportValues, Values } from './proposals.ts';
 import { Slug } from './text.ts';
 
 const Kind = z.enum(PROPOSAL_KINDS);
@@ -119,6 +119,14 @@ export type RefuseProposal = z.infer<typeof RefuseProposal>;
 
 export const AskProposer = z.object({ word: Word.min(1) });
 export type AskProposer = z.infer<typeof AskProposer>;
+
+/** Takes a published observation away, whatever its age. */
+export const RemoveObservation = ReportValues;
+export type RemoveObservation = z.infer<typeof RemoveObservation>;
+
+/** The decision by which it went, and may come back. */
+export const ObservationRemoved = z.object({ proposal: z.uuid() });
+export type ObservationRemoved = z.infer<typeof ObservationRemoved>;
 
 /** Decides several alike. Each is decided by itself: one that cannot be leaves the others alone. */
 export const DecideProposals = z

@@ -26,6 +26,16 @@ export type ObservationFilters = z.infer<typeof ObservationFilters>;
 export const ObservationQuery = ObservationFilters.extend({ after: After.optional() });
 export type ObservationQuery = z.infer<typeof ObservationQuery>;
 
+/** A photo that is shown; its address is `…/photos/{id}` of the territory. */
+export const ShownPhoto = z.object({
+  id: z.uuid(),
+  /** What it shows, for whoever does not see it. */
+  text: z.string(),
+  width: z.int(),
+  height: z.int(),
+});
+export type ShownPhoto = z.infer<typeof ShownPhoto>;
+
 /** A usage seen in the field. Nothing of whoever saw it is here, nor anywhere public. */
 export const Observation = z
   .object({
@@ -39,6 +49,7 @@ export const Observation = z
     area: AreaName.nullable(),
     /** Within about 50 m. */
     position: Position.nullable(),
+    photo: ShownPhoto.nullable(),
     demonstration: z.boolean(),
   })
   .meta({ id: 'Observation' });
@@ -64,3 +75,19 @@ export type ObservationList = z.infer<typeof ObservationList>;
 /** The latest of one area, and how many there are. */
 export const AreaObservations = ObservationList.pick({ total: true, observations: true });
 export type AreaObservations = z.infer<typeof AreaObservations>;
+
+/** Where observations were seen, for a map; each place is a crossing of the grid that they are moved to. */
+export const ObservationPlaces = z.object({
+  places: z.array(
+    z.object({
+      position: Position,
+      /** How many were seen there. */
+      count: z.int(),
+      /** The latest of them. */
+      observations: z.array(Observation.pick({ slug: true, practice: true, seenOn: true })),
+    }),
+  ),
+  /** How many say their area only, and are on no map. */
+  elsewhere: z.int(),
+});
+export type ObservationPlaces = z.infer<typeof ObservationPlaces>;

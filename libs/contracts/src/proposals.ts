@@ -1,6 +1,6 @@
 import { ActorKind, Service, Theme } from '@belvedere/domain/actors';
 import { CONTENTS, PROPOSAL_KINDS, REPORT_REASONS } from '@belvedere/domain/moderation';
-import { Audience, canBeSeenOn } from '@belvedere/domain/observations';
+import { Audience, canBeSeenOn, LARGEST_PHOTO } from '@belvedere/domain/observations';
 import { z } from 'zod';
 import { ActionState } from './actors.ts';
 import { AreaCode, AreaName } from './areas.ts';
@@ -86,22 +86,34 @@ const ORDER = { path: ['endsOn'], error: 'before the first day' };
 export const ActionValues = ActionFields.refine(inOrder, ORDER);
 export type ActionValues = z.infer<typeof ActionValues>;
 
+const ObservationFields = z.object({
+  practice: Line(160).min(1),
+  tool: orNothing(Line(160).min(1)),
+  audiences: z.array(Audience).min(1).max(Audience.options.length),
+  theme: Theme,
+  seenOn: Day.refine((day) => canBeSeenOn(day, new Date()), 'to come, or too long ago'),
+  area: orNothing(AreaCode),
+  position: orNothing(Place),
+});
+/** What a correction leaves out stays as it is. */
+const somewhere = ({ area, position }: { area?: unknown; position?: unknown }) =>
+  area !== null || position !== null;
+const SOMEWHERE = { path: ['area'], error: 'an area or a position' };
+
 /** Something seen in the field; the server makes the place rough, and finds the area by it. */
-export const ObservationValues = z
-  .object({
-    practice: Line(160).min(1),
-    tool: orNothing(Line(160).min(1)),
-    audiences: z.array(Audience).min(1).max(Audience.options.length),
-    theme: Theme,
-    seenOn: Day.refine((day) => canBeSeenOn(day, new Date()), 'to come, or too long ago'),
-    area: orNothing(AreaCode),
-    position: orNothing(Place),
-  })
-  .refine(({ area, position }) => area !== null || position !== null, {
-    path: ['area'],
-    error: 'an area or a position',
-  });
+export const ObservationValues = ObservationFields.refine(somewhere, SOMEWHERE);
 export type ObservationValues = z.infer<typeof ObservationValues>;
+
+/** A photo as it is sent: a JPEG, PNG or WebP picture in base64. The server keeps its pixels, and nothing else of it. */
+export const SentPhoto = z.object({
+  data: z
+    .base64()
+    .min(1)
+    .max(Math.ceil(LARGEST_PHOTO / 3) * 4),
+  /** What it shows, for whoever does not see it. */
+  text: Line(300).min(1),
+});
+export type SentPhoto = z.infer<typeof SentPhoto>;
 
 const changes = <Shape extends z.ZodRawShape>(values: z.ZodObject<Shape>) =>
   values
@@ -140,12 +152,26 @@ const OnContent = { content: ContentKind, slug: Slug };
 export const Propose = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new-actor'), values: ActorValues, ...Beside }),
   z.object({ kind: z.literal('new-action'), values: ActionValues, ...Beside }),
-  z.object({ kind: z.literal('new-observation'), values: ObservationValues, ...Beside }),
+  z.object({
+    kind: z.literal('new-observation'),
+    /** Drawn by the sender: sent again under the same id, it is the same observation. */
+    id: z.uuid().optional(),
+    values: ObservationValues,
+    photo: orNothing(SentPhoto).default(null),
+    ...Beside,
+  }),
   z.object({ kind: z.literal('actor-correction'), slug: Slug, values: changes(ActorValues), ...Beside }),
   z.object({
     kind: z.literal('action-correction'),
     slug: Slug,
     values: changes(ActionFields).refine(inOrder, ORDER),
+    ...Beside,
+  }),
+  z.object({
+    kind: z.literal('observation-correction'),
+    slug: Slug,
+    /** Its photo may be taken away. */
+    values: changes(ObservationFields.extend({ photo: z.null() })).refine(somewhere, SOMEWHERE),
     ...Beside,
   }),
   z.object({ kind: z.literal('report'), ...OnContent, values: ReportValues, ...Beside }),

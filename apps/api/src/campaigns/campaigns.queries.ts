@@ -22,6 +22,7 @@ const CampaignRow = z.object({
   areaKind: AreaKind,
   opensOn: z.string(),
   closesOn: z.string().nullable(),
+  full: z.boolean(),
 });
 export type CampaignRow = z.infer<typeof CampaignRow>;
 
@@ -29,10 +30,20 @@ export type CampaignRow = z.infer<typeof CampaignRow>;
 const AnswerArea = z.object({ id: z.number(), code: AreaCode, name: z.string() });
 export type AnswerArea = z.infer<typeof AnswerArea>;
 
+/** Whether the overall cap is reached, by the tally and what waits to enter it: off by what was erased while it waited. */
+const FULL = `
+  EXISTS (SELECT FROM campaign_cap k
+           WHERE k.campaign_id = c.id AND k.area_id IS NULL
+             AND k.most <= (SELECT coalesce(sum(t.respondents), 0) FROM tally t
+                             WHERE (t.territory_id, t.campaign_id, t.variable) = (c.territory_id, c.id, '*'))
+                         + (SELECT count(*) FROM response_uncounted u
+                             WHERE (u.territory_id, u.campaign_id) = (c.territory_id, c.id)))`;
+
 const CAMPAIGNS = `
   SELECT c.id, c.territory_id AS "territoryId", c.survey_version_id AS "surveyVersionId", c.slug, c.title, c.purpose,
          c.method, c.controller, s.audience, s.slug AS "surveySlug", v.version AS "surveyVersion", v.minutes,
          c.area_kind AS "areaKind", c.opens_on::text AS "opensOn", c.closes_on::text AS "closesOn",
+         ${FULL} AS full,
          n.content || jsonb_build_object('version', n.version) AS notice
     FROM campaign c
     JOIN survey_version v ON v.id = c.survey_version_id

@@ -3,6 +3,8 @@ import type { Campaign } from '@belvedere/contracts/campaigns';
 import { campaignState, today } from '@belvedere/domain/campaigns';
 import { SurveysService } from '../surveys/surveys.service.ts';
 import { TerritoriesService } from '../territories/territories.service.ts';
+import { indicatorsOf } from '@belvedere/domain/indicators';
+import { asksForPlaces } from '@belvedere/domain/survey';
 import { CampaignNotFound } from './campaigns.errors.ts';
 import { type AnswerArea, CampaignsQueries, type CampaignRow } from './campaigns.queries.ts';
 
@@ -47,6 +49,8 @@ export class CampaignsService {
         version: row.surveyVersion,
         questions: definition.pages.length,
         minutes: row.minutes,
+        asksForPlaces: asksForPlaces(definition),
+        hasIndicators: indicatorsOf(row.surveySlug).length > 0,
       },
       state: campaignState(row, today()),
     };

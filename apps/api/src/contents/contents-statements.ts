@@ -30,7 +30,8 @@ export const FOUND = {
     SELECT o.id, o.slug, o.practice AS name, jsonb_build_object(
              'practice', o.practice, 'tool', o.tool, 'audiences', to_jsonb(o.audiences), 'theme', o.theme,
              'seenOn', o.seen_on::text, 'area', (SELECT r.code FROM area r WHERE r.id = o.area_id),
-             'position', CASE WHEN o.geom IS NOT NULL THEN jsonb_build_array(ST_X(o.geom), ST_Y(o.geom)) END) AS values
+             'position', CASE WHEN o.geom IS NOT NULL THEN jsonb_build_array(ST_X(o.geom), ST_Y(o.geom)) END,
+             'photo', CASE WHEN o.photo_id IS NOT NULL THEN jsonb_build_array(o.photo_id, o.photo_text) END) AS values
       FROM observation o
      WHERE o.territory_id = $1 AND ($2::text IS NULL OR o.slug = $2) AND ($3::int IS NULL OR o.id = $3)`,
 };
@@ -85,6 +86,8 @@ const COLUMNS = {
            AND daterange(r.valid_from, r.valid_to) @> current_date)`,
     ],
     ['geom', 'position', PLACE],
+    ['photo_id', 'photo', `(v -> 'photo' ->> 0)::uuid`],
+    ['photo_text', 'photo', `v -> 'photo' ->> 1`],
   ],
 } as const;
 

@@ -33,6 +33,18 @@ export class DaysInDisorder extends Failure {
   }
 }
 
+/** An observation would be nowhere, or in two places. */
+export class PlaceInDisorder extends Failure {
+  constructor() {
+    super(
+      'invalid',
+      'place-in-disorder',
+      'Une observation a un seul endroit. Gardez au moins un quartier, et acceptez le quartier et la position ensemble, ou aucun.',
+      [{ path: 'values.area', code: 'somewhere', message: 'an area or a position' }],
+    );
+  }
+}
+
 export class ContentUsed extends Failure {
   constructor() {
     super(

@@ -2,8 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { slugOf } from '@belvedere/domain/actors';
 import { type Content, NAME_FIELD, type Values } from '@belvedere/domain/moderation';
-import { ContentNotFound, ContentUsed, DaysInDisorder, UnknownNames } from './contents.errors.ts';
+import {
+  ContentNotFound,
+  ContentUsed,
+  DaysInDisorder,
+  PlaceInDisorder,
+  UnknownNames,
+} from './contents.errors.ts';
 import { ContentsQueries } from './contents.queries.ts';
+
+export { PlaceInDisorder } from './contents.errors.ts';
 
 /** An actor, an action or an observation as it can be written. */
 export interface Written {
@@ -56,7 +64,7 @@ export class ContentsService {
     return { id, slug, name, values };
   }
 
-  /** Changes the fields that are given. @throws UnknownNames, DaysInDisorder */
+  /** Changes the fields that are given. @throws UnknownNames, DaysInDisorder, PlaceInDisorder */
   async change(
     content: Content,
     territoryId: number,
@@ -67,6 +75,7 @@ export class ContentsService {
     await this.check(territoryId, values, manager);
     const { startsOn, endsOn } = { ...before, ...values } as Record<string, string | null>;
     if (startsOn && endsOn && endsOn < startsOn) throw new DaysInDisorder();
+    this.checkPlace(content, before, values);
     await this.queries.update(content, territoryId, id, values, manager);
     await this.link(content, territoryId, id, values, manager);
   }
@@ -86,6 +95,16 @@ export class ContentsService {
       ...missing('holders', holders, await this.known('actors', territoryId, holders, manager)),
     ];
     if (unknown.length > 0) throw new UnknownNames(unknown);
+  }
+
+  /** Whether an observation is still somewhere, and nowhere else. @throws PlaceInDisorder */
+  checkPlace(content: Content, before: Values, values: Values): void {
+    if (content !== 'observation') return;
+    const { area, position } = { ...before, ...values };
+    // The position that is there lies in the area that was there.
+    const moved = values['area'] !== undefined && values['area'] !== before['area'];
+    const elsewhere = moved && values['position'] === undefined && position;
+    if (elsewhere || (!area && !position)) throw new PlaceInDisorder();
   }
 
   /** Names for the codes and slugs that occur among values. */

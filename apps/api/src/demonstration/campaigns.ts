@@ -4,7 +4,7 @@ import { publishSurveyBank } from './surveys.ts';
 
 interface DemonstrationCampaign {
   slug: string;
-  survey: 'residents' | 'structures';
+  survey: 'residents' | 'structures' | 'places';
   title: { fr: string; en: string };
   purpose: { fr: string; en: string };
   method: { fr: string; en: string };
@@ -73,6 +73,26 @@ const CAMPAIGNS: readonly DemonstrationCampaign[] = [
     openedDaysAgo: 45,
     answers: { 'tours-joue': 40, vierzon: 14 },
     seed: 18,
+  },
+  {
+    slug: 'carte-du-numerique',
+    survey: 'places',
+    title: {
+      fr: 'Carte sensible du numérique',
+      en: 'Digital life on the map',
+    },
+    purpose: {
+      fr: 'Situer les lieux où l’on va pour ses démarches en ligne, ceux où la connexion manque, et ceux où il faudrait de l’aide.',
+      en: 'To place where people go to get things done online, where the connection is missing, and where help is wanted.',
+    },
+    method: {
+      fr: 'Questionnaire ouvert à toute personne de 15 ans ou plus, en ligne et lors de promenades de quartier. Les endroits montrés sont arrondis avant d’être gardés. Les personnes répondent si elles le souhaitent : ce n’est pas un échantillon représentatif.',
+      en: 'A survey open to anyone aged 15 or over, online and on walks through the neighbourhoods. The places shown are made less exact before they are kept. People answer if they wish to: this is not a representative sample.',
+    },
+    // Before the survey of residents, which is the one that comes first.
+    openedDaysAgo: 60,
+    answers: { 'tours-joue': 240, vierzon: 60 },
+    seed: 41,
   },
 ];
 

@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
+import type { CollectingTokens } from '../collecting/collecting-tokens.ts';
 import { loadAccounts } from './accounts.ts';
 import { loadActors } from './actors.ts';
 import { loadCampaigns } from './campaigns.ts';
+import { loadCollecting } from './collecting.ts';
 import { loadGroups } from './groups.ts';
 import { loadObservations } from './observations.ts';
 import { loadProposals } from './proposals.ts';
@@ -13,9 +15,14 @@ const DEMONSTRATION_LOCK = 711_826_002;
 
 /**
  * Loads the demonstration once, wholly or not at all: does nothing when there is already a territory.
+ * @param tokens of the server that will open its collecting sessions
  * @returns whether it was loaded
  */
-export async function loadDemonstration(source: DataSource, say: (line: string) => void): Promise<boolean> {
+export async function loadDemonstration(
+  source: DataSource,
+  tokens: CollectingTokens,
+  say: (line: string) => void,
+): Promise<boolean> {
   return source.transaction(async (manager) => {
     // Two processes that start on one empty database must not both load it.
     await manager.query('SELECT pg_advisory_xact_lock($1)', [DEMONSTRATION_LOCK]);
@@ -33,7 +40,9 @@ export async function loadDemonstration(source: DataSource, say: (line: string) 
     await loadGroups(manager, territories);
     await loadProposals(manager, territories);
     say('Chargement de la démonstration : enquêtes et réponses…');
-    await loadResponses(manager, territories, await loadCampaigns(manager, territories));
+    const campaigns = await loadCampaigns(manager, territories);
+    await loadResponses(manager, territories, campaigns);
+    await loadCollecting(manager, tokens, territories, campaigns);
     return true;
   });
 }

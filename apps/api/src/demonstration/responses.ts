@@ -1,15 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import { today } from '@belvedere/domain/campaigns';
+import { Places } from '@belvedere/domain/geography/rough';
 import { type CompiledSurvey, compileSurvey } from '@belvedere/domain/survey';
 import { bankedSurvey } from '@belvedere/domain/survey-bank';
+import { demonstrationTerritories } from '@belvedere/fixtures/areas';
 import {
   demonstrationAreas,
+  demonstrationPlaceResponses,
   demonstrationResponses,
   demonstrationStructureResponses,
   type DemonstrationResponse,
 } from '@belvedere/fixtures/responses';
 import type { HeldCampaign } from './campaigns.ts';
 import { receiptCode } from '../responses/receipt-code.ts';
+import { STORE_SHAPES } from '../responses/store-shapes.queries.ts';
 
 const BATCH = 500;
 
@@ -18,6 +22,7 @@ interface Target {
   territoryId: number;
   campaignId: number;
   survey: CompiledSurvey;
+  places: Places;
   areas: ReadonlyMap<string, number>;
 }
 
@@ -34,11 +39,15 @@ export async function loadResponses(
       ...{ areas: demonstrationAreas[territory], seed, count: answers[territory]! },
       ...{ from: daysAgo(openedDaysAgo), to: daysAgo(closedDaysAgo) },
     };
-    const responses =
-      survey === 'residents' ? demonstrationResponses(request) : demonstrationStructureResponses(request);
+    const responses = {
+      residents: demonstrationResponses,
+      structures: demonstrationStructureResponses,
+      places: demonstrationPlaceResponses,
+    }[survey]({ ...request, territory });
     const target = {
       ...{ territoryId, campaignId: id, areas: await answerAreas(manager, territoryId) },
       survey: compileSurvey(bankedSurvey(survey).definition),
+      places: placesOf(territory),
     };
     await storeAll(manager, target, responses);
   }
@@ -53,14 +62,23 @@ async function answerAreas(manager: EntityManager, territoryId: number): Promise
   return new Map(rows.map(({ code, id }) => [code, id]));
 }
 
+/** The outlines of the day on which the demonstration is loaded. */
+function placesOf(territory: string): Places {
+  const areas = demonstrationTerritories.find(({ slug }) => slug === territory)?.areas ?? [];
+  const current = areas.filter(
+    ({ validFrom, validTo }) => validFrom <= today() && (validTo ?? '9') > today(),
+  );
+  return new Places(current, 'neighbourhood');
+}
+
 async function storeAll(
   manager: EntityManager,
-  { territoryId, campaignId, survey, areas }: Target,
+  { territoryId, campaignId, survey, places, areas }: Target,
   responses: readonly DemonstrationResponse<unknown>[],
 ): Promise<void> {
   const codes = new Set(areas.keys());
   const rows = responses.map(({ id, answers, mode, language, submittedAt }) => {
-    const read = survey.read(answers, { areas: codes });
+    const read = survey.read(answers, { areas: codes, places });
     if (!read.ok) throw new Error(`A demonstration answer is refused: ${JSON.stringify(read.problems)}`);
     const areaId = areas.get(read.area) ?? null;
     return {
@@ -75,9 +93,9 @@ async function storeAll(
          SELECT $1, id, $2, area_id, area_answer, answers, yields, mode, language, receipt, received_at
            FROM jsonb_to_recordset($3::jsonb) AS s(id uuid, area_id int, area_answer text, answers jsonb, yields jsonb,
                                                    mode text, language text, receipt text, received_at timestamptz)
-         RETURNING id
-       )
-       INSERT INTO response_uncounted (territory_id, response_id, campaign_id) SELECT $1, id, $2 FROM stored`,
+         RETURNING territory_id, id, campaign_id, answers
+       ), shaped AS (${STORE_SHAPES})
+       INSERT INTO response_uncounted (territory_id, response_id, campaign_id) SELECT territory_id, id, campaign_id FROM stored`,
       [territoryId, campaignId, JSON.stringify(rows.slice(start, start + BATCH))],
     );
 }

@@ -4,9 +4,10 @@ import { surveyBank } from '@belvedere/domain/survey-bank';
 /** Publishes every survey of the bank that is not there yet. @returns the version rows, by "slug/version" */
 export async function publishSurveyBank(manager: EntityManager): Promise<Map<string, number>> {
   const versions = new Map<string, number>();
-  for (const { slug, version, definition, estimatedMinutes } of surveyBank) {
-    await manager.query(`INSERT INTO survey (slug, audience) VALUES ($1, $1) ON CONFLICT (slug) DO NOTHING`, [
+  for (const { slug, audience, version, definition, estimatedMinutes } of surveyBank) {
+    await manager.query(`INSERT INTO survey (slug, audience) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING`, [
       slug,
+      audience,
     ]);
     await manager.query(
       `INSERT INTO survey_version (survey_id, version, definition, minutes)

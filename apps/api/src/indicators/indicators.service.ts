@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Campaign } from '@belvedere/contracts/campaigns';
 import type {
   AreaFigureList,
   FigureQuery,
   IndicatorCatalogue,
   IndicatorFigures,
 } from '@belvedere/contracts/indicators';
-import { comparableReference, residentIndicators, type Indicator } from '@belvedere/domain/indicators';
+import { comparableReference, indicatorsOf } from '@belvedere/domain/indicators';
 import { UNLOCATED } from '@belvedere/domain/privacy';
 import { CampaignsService } from '../campaigns/campaigns.service.ts';
 import { TallyService } from '../responses/tally.service.ts';
@@ -18,12 +17,6 @@ import { IndicatorNotFound, UnknownFilter } from './indicators.errors.ts';
 import { presentIndicator, presentRow } from './present.ts';
 
 type CampaignRow = Awaited<ReturnType<CampaignsService['find']>>;
-
-/** Indicators by audience: surveys of other audiences have none yet. */
-const INDICATORS: Record<Campaign['audience'], readonly Indicator[]> = {
-  residents: residentIndicators,
-  structures: [],
-};
 
 @Injectable()
 export class IndicatorsService {
@@ -41,7 +34,7 @@ export class IndicatorsService {
     const codebook = await this.codebook(row);
     return {
       campaign: await this.campaigns.present(row),
-      indicators: INDICATORS[row.audience].map((indicator) => presentIndicator(indicator, codebook)),
+      indicators: indicatorsOf(row.surveySlug).map((indicator) => presentIndicator(indicator, codebook)),
       ageBands: [...codebook.ages],
       situations: [...codebook.situations],
       areaKinds: [row.areaKind, ...(row.areaKind === 'commune' ? [] : (['commune'] as const))],
@@ -56,7 +49,7 @@ export class IndicatorsService {
     query: FigureQuery,
   ): Promise<IndicatorFigures> {
     const row = await this.campaigns.find(territory, campaign);
-    const indicator = INDICATORS[row.audience].find((one) => one.slug === slug);
+    const indicator = indicatorsOf(row.surveySlug).find((one) => one.slug === slug);
     if (!indicator) throw new IndicatorNotFound();
     const codebook = await this.codebook(row);
     checkFilters(query, row, codebook);
@@ -94,12 +87,12 @@ export class IndicatorsService {
    */
   async ofArea(territory: string, areaId: number): Promise<Pick<AreaFigureList, 'campaign' | 'figures'>> {
     const campaigns = await this.campaigns.all(territory);
-    const latest = campaigns.find(({ audience, state }) => audience === 'residents' && state !== 'upcoming');
+    const latest = campaigns.find(({ survey, state }) => survey.hasIndicators && state !== 'upcoming');
     if (!latest) return { campaign: null, figures: [] };
     const row = await this.campaigns.find(territory, latest.slug);
     const codebook = await this.codebook(row);
     const { disclosureThreshold: threshold } = await this.territories.bySlug(territory);
-    const indicators = INDICATORS[row.audience];
+    const indicators = indicatorsOf(row.surveySlug);
     const tables = await this.tables.of(row, indicators, threshold);
     const figures = tables.flatMap(({ cube, places }, index) => {
       const place = places.find(({ id }) => id === areaId);

@@ -113,6 +113,17 @@ export class ChangedSince extends Failure {
   }
 }
 
+/** The id that the sender drew belongs to a proposal that says something else. */
+export class ProposalIdTaken extends Failure {
+  constructor() {
+    super(
+      'conflict',
+      'proposal-id-taken',
+      'Sous ce numéro, une autre proposition est déjà enregistrée. Rien n’a changé.',
+    );
+  }
+}
+
 export class NothingChanges extends Failure {
   constructor() {
     super('invalid', 'nothing-changes', 'Rien ne change : la fiche dit déjà cela.');

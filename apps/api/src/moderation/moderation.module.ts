@@ -5,6 +5,7 @@ import { MailModule } from '../mail/mail.module.ts';
 import { MembershipsModule } from '../memberships/memberships.module.ts';
 import { NotificationsModule } from '../notifications/notifications.module.ts';
 import { ObservationsModule } from '../observations/observations.module.ts';
+import { PhotosModule } from '../photos/photos.module.ts';
 import { SettingsModule } from '../settings/settings.module.ts';
 import { TerritoriesModule } from '../territories/territories.module.ts';
 import { ForgetQueries } from './forget/forget.queries.ts';
@@ -17,10 +18,13 @@ import { CompleteService } from './propose/complete.service.ts';
 import { FormService } from './propose/form.service.ts';
 import { ProposeController } from './propose/propose.controller.ts';
 import { ProposeService } from './propose/propose.service.ts';
+import { RepeatService } from './propose/repeat.service.ts';
 import { ApplyService } from './review/apply.service.ts';
 import { DecideService } from './review/decide.service.ts';
 import { QueueQueries } from './review/queue.queries.ts';
 import { QueueService } from './review/queue.service.ts';
+import { RemoveController } from './review/remove.controller.ts';
+import { RemoveService } from './review/remove.service.ts';
 import { ReviewController } from './review/review.controller.ts';
 import { TargetService } from './review/target.service.ts';
 import { ProposalLinks } from './tell/proposal-links.ts';
@@ -38,14 +42,15 @@ import { PROPOSAL_DATA } from './own-data.ts';
     MembershipsModule,
     NotificationsModule,
     ObservationsModule,
+    PhotosModule,
     SettingsModule,
     TerritoriesModule,
   ],
-  controllers: [ProposeController, CompleteController, ReviewController],
+  controllers: [ProposeController, CompleteController, ReviewController, RemoveController],
   providers: [
     ProposalsQueries,
-    ...[ProposeService, FormService, CompleteService, ProofService, ProofQueries],
-    ...[QueueService, QueueQueries, TargetService, ApplyService, DecideService, UndoService],
+    ...[ProposeService, RepeatService, FormService, CompleteService, ProofService, ProofQueries],
+    ...[QueueService, QueueQueries, TargetService, ApplyService, DecideService, RemoveService, UndoService],
     ...[TellService, ProposalLinks, ForgetService, ForgetQueries],
   ],
 })

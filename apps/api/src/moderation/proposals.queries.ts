@@ -60,8 +60,8 @@ export const PROPOSAL = `
     LEFT JOIN auth.person decider ON decider.id = p.decided_by
     LEFT JOIN proposal_contact c ON (c.territory_id, c.proposal_id) = (p.territory_id, p.id)`;
 
-/** A proposal as it is written. */
-export type NewProposal = Pick<
+/** A proposal as it is written. Without an id, it is given one. */
+export type NewProposal = { id?: string | null } & Pick<
   ProposalRow,
   | 'territoryId'
   | 'kind'
@@ -111,12 +111,14 @@ export class ProposalsQueries {
     );
   }
 
-  async insert(one: NewProposal, email: string | null, manager: EntityManager): Promise<string> {
+  /** @returns its id; null when there is one under the same id already */
+  async insert(one: NewProposal, email: string | null, manager: EntityManager): Promise<string | null> {
     const made = await this.sql.row(
       z.object({ id: z.string() }),
       `INSERT INTO proposal (territory_id, kind, actor_id, action_id, observation_id, name, base, proposed, note, flags,
-                             language, person_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
+                             language, person_id, id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, coalesce($13::uuid, gen_random_uuid()))
+       ON CONFLICT (territory_id, id) DO NOTHING RETURNING id`,
       [
         ...[one.territoryId, one.kind, one.actorId, one.actionId, one.observationId, one.name],
         ...[
@@ -126,17 +128,19 @@ export class ProposalsQueries {
           one.flags,
           one.language,
           one.personId,
+          one.id ?? null,
         ],
       ],
       manager,
     );
+    if (!made) return null;
     if (email)
       await this.sql.run(
         'INSERT INTO proposal_contact (territory_id, proposal_id, email) VALUES ($1, $2, $3)',
-        [one.territoryId, made!.id, email],
+        [one.territoryId, made.id, email],
         manager,
       );
-    return made!.id;
+    return made.id;
   }
 
   decide({ territoryId, id }: ProposalRow, decided: Decided, manager: EntityManager): Promise<void> {
@@ -150,6 +154,15 @@ export class ProposalsQueries {
         decided.applied && JSON.stringify(decided.applied),
         ...[decided.actorId, decided.actionId, decided.observationId, decided.by],
       ],
+      manager,
+    );
+  }
+
+  /** What it brought of a photo is forgotten. */
+  forgetPhoto({ territoryId, id }: ProposalRow, manager: EntityManager): Promise<void> {
+    return this.sql.run(
+      `UPDATE proposal SET proposed = proposed - 'photo' WHERE territory_id = $1 AND id = $2`,
+      [territoryId, id],
       manager,
     );
   }

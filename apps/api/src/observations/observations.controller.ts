@@ -1,5 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ObservationList, ObservationQuery } from '@belvedere/contracts/observations';
+import {
+  ObservationFilters,
+  ObservationList,
+  ObservationPlaces,
+  ObservationQuery,
+} from '@belvedere/contracts/observations';
 import { Slug } from '@belvedere/contracts/text';
 import { Access } from '../http/access.decorator.ts';
 import { Returns } from '../http/returns.decorator.ts';
@@ -18,5 +23,16 @@ export class ObservationsController {
     @Query({ schema: ObservationQuery }) query: ObservationQuery,
   ): Promise<ObservationList> {
     return this.observations.list(territory, query);
+  }
+
+  /** Where they were seen, for a map: the same filters as the list. */
+  @Get('places')
+  @Access('observation.read')
+  @Returns(ObservationPlaces)
+  places(
+    @Param('territory', { schema: Slug }) territory: string,
+    @Query({ schema: ObservationFilters }) filters: ObservationFilters,
+  ): Promise<ObservationPlaces> {
+    return this.observations.places(territory, filters);
   }
 }

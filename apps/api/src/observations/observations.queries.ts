@@ -5,14 +5,19 @@ import {
   Observation,
   type ObservationFilters,
   type ObservationList,
+  ObservationPlaces,
 } from '@belvedere/contracts/observations';
 import { Sql } from '../database/sql.ts';
 
 const OBSERVATION = `
   o.id, o.slug, o.practice, o.tool, o.audiences, o.theme, o.seen_on::text AS "seenOn",
   CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('code', r.code, 'name', r.name) END AS area,
-  CASE WHEN o.geom IS NOT NULL THEN ARRAY[ST_X(o.geom), ST_Y(o.geom)] END AS position, o.demonstration`;
+  CASE WHEN o.geom IS NOT NULL THEN ARRAY[ST_X(o.geom), ST_Y(o.geom)] END AS position,
+  CASE WHEN p.id IS NOT NULL
+       THEN jsonb_build_object('id', p.id, 'text', o.photo_text, 'width', p.width, 'height', p.height) END AS photo,
+  o.demonstration`;
 const FROM = `FROM observation o LEFT JOIN area r ON r.id = o.area_id`;
+const PHOTOS = `LEFT JOIN photo p ON (p.territory_id, p.id) = (o.territory_id, o.photo_id)`;
 
 /** Each filter on its own, since a facet leaves out its own; one that is not set is null. */
 const THEME_KEPT = `($2::text[] IS NULL OR o.theme = ANY ($2))`;
@@ -22,7 +27,7 @@ const AREA_KEPT = `($4::text[] IS NULL OR r.code = ANY ($4))`;
 const TEXT_KEPT = `($5::text IS NULL OR strpos(o.search, plain_text($5)) > 0 OR plain_text($5) <% o.search)`;
 
 const PAGE = `
-  SELECT ${OBSERVATION} ${FROM}
+  SELECT ${OBSERVATION} ${FROM} ${PHOTOS}
    WHERE o.territory_id = $1 AND ${THEME_KEPT} AND ${AUDIENCE_KEPT} AND ${AREA_KEPT} AND ${TEXT_KEPT}
      AND ($6::date IS NULL OR (o.seen_on, o.id) < ($6, $7::int))
    ORDER BY o.seen_on DESC, o.id DESC
@@ -48,11 +53,25 @@ const COUNTS = `
 /** Linked to an outline of the area, of today or before, or seen within the one of today. */
 const OF_AREA = `
   SELECT ${OBSERVATION}, count(*) OVER ()::int AS total
-    ${FROM} JOIN area now ON now.id = $2
+    ${FROM} ${PHOTOS} JOIN area now ON now.id = $2
    WHERE o.territory_id = $1 AND now.territory_id = $1 AND (r.code = now.code OR ST_Covers(now.geom, o.geom))
    ORDER BY o.seen_on DESC, o.id DESC
    LIMIT $3`;
 
+/** The places that have most come first, should there be more than a map can show; the row without a place is the first. */
+const PLACES = `
+  SELECT CASE WHEN o.geom IS NOT NULL THEN ARRAY[ST_X(o.geom), ST_Y(o.geom)] END AS position, count(*)::int AS count,
+         (array_agg(jsonb_build_object('slug', o.slug, 'practice', o.practice, 'seenOn', o.seen_on::text)
+                    ORDER BY o.seen_on DESC, o.id DESC))[1:$6] AS observations
+    ${FROM}
+   WHERE o.territory_id = $1 AND ${THEME_KEPT} AND ${AUDIENCE_KEPT} AND ${AREA_KEPT} AND ${TEXT_KEPT}
+   GROUP BY o.geom
+   ORDER BY o.geom IS NOT NULL, count DESC
+   LIMIT $7`;
+
+const PlaceRow = ObservationPlaces.shape.places.element.extend({
+  position: ObservationPlaces.shape.places.element.shape.position.nullable(),
+});
 const ObservationRow = Observation.extend({ id: z.number() });
 type ObservationRow = z.infer<typeof ObservationRow>;
 const CountRow = z.object({
@@ -92,6 +111,22 @@ export class ObservationsQueries {
         audience: of('audience').map(counted),
         area: of('area').map(({ label, ...row }) => ({ label, ...counted(row) })),
       },
+    };
+  }
+
+  /** @param each how many of a place are named @param most how many places */
+  async places(
+    territoryId: number,
+    filters: ObservationFilters,
+    each: number,
+    most: number,
+  ): Promise<ObservationPlaces> {
+    const rows = await this.sql.rows(PlaceRow, PLACES, [...parameters(territoryId, filters), each, most + 1]);
+    return {
+      places: rows
+        .flatMap(({ position, ...place }) => (position ? { position, ...place } : []))
+        .slice(0, most),
+      elsewhere: rows.find(({ position }) => !position)?.count ?? 0,
     };
   }
 

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { AreaObservations, ObservationList, ObservationQuery } from '@belvedere/contracts/observations';
+import type {
+  AreaObservations,
+  ObservationFilters,
+  ObservationList,
+  ObservationPlaces,
+  ObservationQuery,
+} from '@belvedere/contracts/observations';
 import { TerritoriesService } from '../territories/territories.service.ts';
 import { ObservationsQueries } from './observations.queries.ts';
 
 const PAGE_SIZE = 20;
 /** On the page of an area, which leads to the others. */
 const LATEST = 4;
+/** Of one place on a map, and of places. */
+const OF_A_PLACE = 5;
+const MOST_PLACES = 2000;
 
 @Injectable()
 export class ObservationsService {
@@ -27,6 +36,11 @@ export class ObservationsService {
       observations: rows.slice(0, PAGE_SIZE),
       next: last && `${last.seenOn}.${String(last.id)}`,
     };
+  }
+
+  /** Where what the filters keep was seen. @throws TerritoryNotFound */
+  async places(territory: string, filters: ObservationFilters): Promise<ObservationPlaces> {
+    return this.queries.places(await this.territories.idOf(territory), filters, OF_A_PLACE, MOST_PLACES);
   }
 
   /** The latest ones of an area, whichever of its successive outlines they were seen in. */

@@ -1,14 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { z } from 'zod';
 import {
   BatchedResponse,
   type BatchOutcome,
   type BatchReceipt,
   type CollectionMode,
+  type EachOf,
 } from '@belvedere/contracts/responses';
 import { Failure, type FailureKind } from '../failure.ts';
 import { TerritoriesService } from '../territories/territories.service.ts';
 import { UnreadableResponse } from './responses.errors.ts';
-import { ResponsesService } from './responses.service.ts';
+import { type Accepted, ResponsesService } from './responses.service.ts';
 
 /** Refusals that say nothing about the answers: the same may be taken a moment later. */
 const PASSING: ReadonlySet<FailureKind> = new Set(['unavailable', 'too-many']);
@@ -23,23 +25,41 @@ export class BatchService {
     private readonly territories: TerritoriesService,
   ) {}
 
-  /** @throws TerritoryNotFound */
-  async accept(territory: string, sent: readonly unknown[], mode: CollectionMode): Promise<BatchReceipt> {
-    await this.territories.idOf(territory);
-    // All at once: those that are accepted share statements, and commits to disk.
-    return { outcomes: await Promise.all(sent.map((one) => this.acceptOne(territory, one, mode))) };
+  /** Those that people gave by themselves. @throws TerritoryNotFound */
+  accept(territory: string, sent: EachOf<BatchedResponse>, mode: CollectionMode): Promise<BatchReceipt> {
+    return this.each(territory, sent, BatchedResponse, ({ campaign, ...response }) =>
+      // What waited on a device may have been given before the campaign closed.
+      this.responses.accept(territory, campaign, response, { mode, late: 'held' }),
+    );
   }
 
-  private async acceptOne(territory: string, sent: unknown, mode: CollectionMode): Promise<BatchOutcome> {
+  /**
+   * What becomes of each, by itself.
+   * @param schema what tells what is wrong with those that could not be read
+   * @throws TerritoryNotFound
+   */
+  async each<Read>(
+    territory: string,
+    sent: EachOf<Read>,
+    schema: z.ZodType<Read>,
+    take: (one: Read) => Promise<Accepted>,
+  ): Promise<BatchReceipt> {
+    // All at once: those that are accepted share statements, and commits to disk.
+    const [outcomes] = await Promise.all([
+      Promise.all(sent.map((one) => this.takeOne(one, schema, take))),
+      this.territories.idOf(territory),
+    ]);
+    return { outcomes };
+  }
+
+  private async takeOne<Read>(
+    one: EachOf<Read>[number],
+    schema: z.ZodType<Read>,
+    take: (one: Read) => Promise<Accepted>,
+  ): Promise<BatchOutcome> {
     try {
-      const read = BatchedResponse.safeParse(sent);
-      if (!read.success) throw new UnreadableResponse(read.error.issues);
-      const { campaign, ...response } = read.data;
-      // What waited on a device may have been given before the campaign closed.
-      const { outcome, receipt } = await this.responses.accept(territory, campaign, response, {
-        mode,
-        late: 'held',
-      });
+      if ('unreadable' in one) throw new UnreadableResponse(one.unreadable, schema);
+      const { outcome, receipt } = await take(one.read);
       return { outcome, id: receipt.id, receipt };
     } catch (error) {
       return this.outcomeOf(error);

@@ -38,7 +38,7 @@ export const RESPONSE_DATA: PersonalData = {
     },
     {
       kind: 'responses',
-      what: { fr: 'Réponses tardives, à valider', en: 'Late answers, to be decided' },
+      what: { fr: 'Réponses à valider', en: 'Answers to be decided' },
       due: `SELECT r.territory_id, r.id FROM response_held r JOIN campaign c ON c.id = r.campaign_id
              WHERE r.territory_id = $1 AND ${IS_OLD}`,
       removal: removedFrom('response_held'),

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { LARGEST_BATCH } from '@belvedere/contracts/responses';
 import { ResponseAlreadyGiven } from './responses.errors.ts';
 import { type NewResponse, ResponsesQueries } from './responses.queries.ts';
 
@@ -16,7 +18,8 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-const MOST_AT_ONCE = 200;
+/** As many as a batch holds: while one is stored, the next is read. */
+const MOST_AT_ONCE = LARGEST_BATCH;
 
 /**
  * Stores responses; those that arrive while a statement runs share the next one. Under load one commit to disk then
@@ -43,10 +46,16 @@ export class ResponseWriter implements BeforeApplicationShutdown {
 
   private next(): void {
     if (this.waiting.length === 0 || this.running) return;
-    this.running = this.store(this.waiting.splice(0, MOST_AT_ONCE)).finally(() => {
+    this.running = this.storeWaiting().finally(() => {
       this.running = null;
       this.next();
     });
+  }
+
+  private async storeWaiting(): Promise<void> {
+    // Those of one request, read one after another, go together.
+    await setImmediate();
+    await this.store(this.waiting.splice(0, MOST_AT_ONCE));
   }
 
   private async store(batch: Waiting[]): Promise<void> {
@@ -60,28 +69,23 @@ export class ResponseWriter implements BeforeApplicationShutdown {
   }
 
   private async storeTogether(batch: Waiting[]): Promise<void> {
-    const stored = new Map(
-      (await this.queries.store(batch.map(({ response }) => response))).map((row) => [
-        keyOf(row.territoryId, row.id),
-        row,
-      ]),
-    );
-    const again: Waiting[] = [];
+    const stored = await this.queries.store(batch.map(({ response }) => response));
+    const receipts = new Map(stored.map((row) => [keyOf(row.territoryId, row.id), row.receipt]));
     for (const one of batch) {
-      const key = keyOf(one.response.territory_id, one.response.id);
-      const row = stored.get(key);
+      const receipt = receipts.get(keyOf(one.response.territory_id, one.response.id));
       // The same id may stand twice in one batch: the first of them was stored, the others are compared with it.
-      if (row?.receipt === one.response.receipt) one.resolve({ created: true, receipt: row.receipt });
-      else again.push(one);
+      if (receipt === one.response.receipt) one.resolve({ created: true, receipt });
+      else await this.compare(one);
     }
-    if (again.length > 0) await this.compare(again);
   }
 
-  private async compare(batch: Waiting[]): Promise<void> {
-    for (const one of batch) {
+  private async compare(one: Waiting): Promise<void> {
+    try {
       const [known] = await this.queries.known([one.response]);
       if (known?.same) one.resolve({ created: false, receipt: known.receipt });
       else one.reject(new ResponseAlreadyGiven());
+    } catch (error) {
+      one.reject(error);
     }
   }
 }

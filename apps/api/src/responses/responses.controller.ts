@@ -11,7 +11,7 @@ export class ResponsesController {
   constructor(private readonly responses: ResponsesService) {}
 
   /**
-   * One person's answers: 201 with a receipt; 200 with the same receipt when these very answers are known already;
+   * One person's answers: 201 with a receipt, which says so when they wait for somebody to decide; 200 with the same receipt when these very answers are known already;
    * 409 for other answers under the same id, a closed campaign or another survey version; 400 for answers that the
    * survey does not allow.
    */

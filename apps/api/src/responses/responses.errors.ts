@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { problemTexts, type SurveyProblem } from '@belvedere/domain/survey';
 import type { Language } from '@belvedere/contracts/text';
 import { Failure } from '../failure.ts';
@@ -53,7 +54,8 @@ export class ResponseAlreadyGiven extends Failure {
 
 /** One of a batch that is no response at all. */
 export class UnreadableResponse extends Failure {
-  constructor(issues: readonly { path: PropertyKey[]; code: string; message: string }[]) {
+  constructor(sent: unknown, schema: z.ZodType) {
+    const { issues = [] } = schema.safeParse(sent).error ?? {};
     super(
       'invalid',
       'invalid-request',

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AreasModule } from '../areas/areas.module.ts';
 import { AuditModule } from '../audit/audit.module.ts';
 import { CampaignsModule } from '../campaigns/campaigns.module.ts';
+import { ChannelsModule } from '../channels/channels.module.ts';
+import { CollectingModule } from '../collecting/collecting.module.ts';
 import { PersonalDataService } from '../privacy/personal-data.service.ts';
 import { SurveysModule } from '../surveys/surveys.module.ts';
 import { TerritoriesModule } from '../territories/territories.module.ts';
@@ -21,7 +24,10 @@ import { TallyQueries } from './tally.queries.ts';
 import { TallyService } from './tally.service.ts';
 
 @Module({
-  imports: [AuditModule, CampaignsModule, SurveysModule, TerritoriesModule],
+  imports: [
+    ...[AreasModule, AuditModule, CampaignsModule, ChannelsModule, CollectingModule, SurveysModule],
+    TerritoriesModule,
+  ],
   controllers: [ResponsesController, BatchController, OwnResponseController, HeldController],
   providers: [
     ResponsesService,
@@ -35,7 +41,7 @@ import { TallyService } from './tally.service.ts';
     TallyService,
     TallyQueries,
   ],
-  exports: [TallyService],
+  exports: [TallyService, ResponsesService, BatchService],
 })
 export class ResponsesModule {
   constructor(held: PersonalDataService) {

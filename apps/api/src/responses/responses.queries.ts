@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import type { HeldReason } from '@belvedere/contracts/responses';
 import { Sql } from '../database/sql.ts';
+import { STORE_SHAPES } from './store-shapes.queries.ts';
 
 /** A response that was read and located, ready to be stored. */
 export interface NewResponse {
@@ -9,12 +11,16 @@ export interface NewResponse {
   campaign_id: number;
   area_id: number | null;
   area_answer: 'area' | 'other' | 'no-answer';
-  answers: unknown;
-  yields: unknown;
+  answers: Readonly<Record<string, unknown>>;
+  yields: Readonly<Record<string, unknown>>;
   mode: string;
   language: string;
   receipt: string;
   notice_version: number | null;
+  collecting_session_id: string | null;
+  /** Whether its survey asks for places on a map; storing the others never looks for any. */
+  has_shapes: boolean;
+  channel_id: number | null;
 }
 
 const Stored = z.object({ territoryId: z.number(), id: z.string(), receipt: z.string() });
@@ -22,38 +28,63 @@ const Stored = z.object({ territoryId: z.number(), id: z.string(), receipt: z.st
 /** What was already there under an id, compared with what was sent again. */
 const Known = Stored.extend({ same: z.boolean() });
 
+/** Responses that were sent, see {@link written}. */
 const SENT = `
-  SELECT * FROM jsonb_to_recordset($1::jsonb) AS s(
-    territory_id int, id uuid, campaign_id int, area_id int, area_answer text, answers jsonb, yields jsonb,
-    mode text, language text, receipt text, notice_version int)`;
+  SELECT *, (answers - unyielding) || yielding AS yields
+    FROM jsonb_to_recordset($1::jsonb) AS s(
+      territory_id int, id uuid, campaign_id int, area_id int, area_answer text, answers jsonb,
+      unyielding text[], yielding jsonb, mode text, language text, receipt text, notice_version int,
+      collecting_session_id uuid, channel_id int)`;
+
+/**
+ * Responses as they are sent to the database. What one yields is nearly what was answered: only the difference travels,
+ * which is two thirds of the bytes.
+ */
+const written = (responses: readonly NewResponse[]): string =>
+  JSON.stringify(
+    responses.map(({ answers, yields, has_shapes: _, ...columns }) => ({
+      ...{ ...columns, answers },
+      unyielding: Object.keys(answers).filter((name) => yields[name] === undefined),
+      yielding: Object.fromEntries(
+        Object.entries(yields).filter(([variable, value]) => answers[variable] !== value),
+      ),
+    })),
+  );
+
+/** @param returned of each, besides what tells them apart, for what follows */
+const storing = (returned = '', more = '') => `
+  WITH stored AS (
+    INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
+                          notice_version, collecting_session_id, channel_id)
+    SELECT territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
+           notice_version, collecting_session_id, channel_id
+      FROM (${SENT}) sent
+        ON CONFLICT (territory_id, id) DO NOTHING
+    RETURNING territory_id, id, campaign_id, receipt${returned}
+  ), queued AS (
+    INSERT INTO response_uncounted (territory_id, response_id, campaign_id)
+    SELECT territory_id, id, campaign_id FROM stored
+  )${more}
+  SELECT territory_id AS "territoryId", id, receipt FROM stored`;
+const STORE = storing();
+const STORE_WITH_SHAPES = storing(', answers', `, shaped AS (${STORE_SHAPES})`);
 
 @Injectable()
 export class ResponsesQueries {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * Stores responses that are not known yet, all in one statement, each with its place in the queue of the tally.
+   * Stores responses that are not known yet, all in one statement, each with its place in the queue of the tally, and with
+   * its shapes where it may have any.
    * @returns those that were stored; the others were known already
    */
   store(responses: readonly NewResponse[]): Promise<z.infer<typeof Stored>[]> {
+    const shaped = responses.some((response) => response.has_shapes);
     return this.sql.prepared(
       Stored,
-      'store-responses',
-      `WITH stored AS (
-         INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
-                               notice_version)
-         SELECT DISTINCT ON (territory_id, id)
-                territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
-                notice_version
-           FROM (${SENT}) sent
-             ON CONFLICT (territory_id, id) DO NOTHING
-         RETURNING territory_id, id, campaign_id, receipt
-       ), queued AS (
-         INSERT INTO response_uncounted (territory_id, response_id, campaign_id)
-         SELECT territory_id, id, campaign_id FROM stored
-       )
-       SELECT territory_id AS "territoryId", id, receipt FROM stored`,
-      [JSON.stringify(responses)],
+      shaped ? 'store-responses-with-shapes' : 'store-responses',
+      shaped ? STORE_WITH_SHAPES : STORE,
+      [written(responses)],
     );
   }
 
@@ -65,21 +96,22 @@ export class ResponsesQueries {
               r.campaign_id = sent.campaign_id AND r.answers = sent.answers AS same
          FROM (${SENT}) sent
          JOIN response r USING (territory_id, id)`,
-      [JSON.stringify(responses)],
+      [written(responses)],
     );
   }
 
-  /** Keeps a response that came after its campaign had closed; nothing when one of this id is kept already. */
-  async hold(response: NewResponse): Promise<boolean> {
+  /** Keeps a response that came too late or beyond a cap; nothing when one of this id is kept already. */
+  async hold(response: NewResponse, reason: HeldReason): Promise<boolean> {
     const rows = await this.sql.rows(
       z.object({ id: z.string() }),
       `INSERT INTO response_held (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
-                                  notice_version)
-       SELECT territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt, notice_version
+                                  notice_version, collecting_session_id, channel_id, reason)
+       SELECT territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
+              notice_version, collecting_session_id, channel_id, $2
          FROM (${SENT}) sent
            ON CONFLICT (territory_id, id) DO NOTHING
        RETURNING id`,
-      [JSON.stringify([response])],
+      [written([response]), reason],
     );
     return rows.length > 0;
   }
@@ -92,7 +124,7 @@ export class ResponsesQueries {
               r.campaign_id = sent.campaign_id AND r.answers = sent.answers AS same
          FROM (${SENT}) sent
          JOIN response_held r USING (territory_id, id)`,
-      [JSON.stringify([response])],
+      [written([response])],
     );
   }
 }

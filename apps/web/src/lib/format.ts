@@ -10,6 +10,12 @@ export function formatNumber(value: number, maximumFractionDigits = 1): string {
   return new Intl.NumberFormat(region(), { maximumFractionDigits }).format(value);
 }
 
+/** How much something weighs: "213 ko". */
+export function formatWeight(bytes: number): string {
+  const unit = { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(region(), unit).format(bytes / 1000);
+}
+
 /**
  * A share as a percentage, without decimals unless asked: the bases are small.
  * @param share between 0 and 1

@@ -7,14 +7,14 @@ const TEXTS = {
     title: 'Pas de réseau',
     text: 'Cette page n’est pas gardée sur cet appareil. Elle s’ouvrira quand le réseau reviendra.',
     kept: 'Sans réseau, vous pouvez\u00a0:',
-    outbox: 'Voir les réponses en attente d’envoi',
+    outbox: 'Voir ce qui attend d’être envoyé',
     again: 'Réessayer',
   },
   en: {
     title: 'No network',
     text: 'This page is not kept on this device. It will open once the network is back.',
     kept: 'Without a network, you can:',
-    outbox: 'See the answers that wait to be sent',
+    outbox: 'See what waits to be sent',
     again: 'Try again',
   },
 };

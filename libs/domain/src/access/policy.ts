@@ -40,6 +40,25 @@ export const POLICY = {
   // Whoever holds the code of a receipt may see and erase the response; nobody else can.
   'receipt.use': anyone('territory'),
 
+  // Whoever scans a poster is brought to its campaign; how many did is for those who run the territory.
+  'channel.follow': anyone('site'),
+  'channel.read': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+  'channel.create': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+  'channel.change': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+
+  // What people are told before the first question of a campaign.
+  'notice.read': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+  'notice.change': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+
+  // How many responses a campaign wants at most.
+  'cap.read': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+  'cap.change': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+
+  // Questionnaires on paper: facilitators print them, members type in what comes back.
+  'paper.read': { in: 'territory', least: 'member', refusal: 'told' },
+  'paper.print': { in: 'territory', least: 'facilitator', refusal: 'told' },
+  'paper.enter': { in: 'territory', least: 'member', refusal: 'told' },
+
   // Who wants to be written to after a survey: apart from any answer, for those who run the territory.
   'contact.leave': anyone('territory'),
   'contact.read': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
@@ -79,6 +98,12 @@ export const POLICY = {
   // Late answers to a closed campaign, of which nobody reads any before it is counted.
   'held-response.read': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
   'held-response.decide': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+
+  // Collecting sessions: those who facilitate make them; whoever holds the link opens one on a device.
+  'collecting-session.read': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+  'collecting-session.create': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+  'collecting-session.end': { in: 'territory', least: 'facilitator', refusal: 'hidden' },
+  'collecting-session.open': anyone('site'),
 
   // How the territory is run, and what of its data goes by itself.
   'settings.read': { in: 'territory', least: 'administrator', refusal: 'hidden' },

@@ -4,5 +4,5 @@ export { ADULTS, ageTree } from './age-bands.ts';
 export type { Indicator, IndicatorTheme, NationalReference } from './indicator.ts';
 export { leafCounts, type ValueCount } from './leaf-counts.ts';
 export { comparableReference, nationalReferences } from './references.ts';
-export { residentIndicators } from './residents.ts';
+export { indicatorsOf, residentIndicators } from './residents.ts';
 export { isThin, shareOf } from './share.ts';

@@ -169,3 +169,7 @@ export const residentIndicators: readonly Indicator[] = [
     },
   },
 ];
+
+/** The indicators of a survey of the bank, by its slug; others are told otherwise, or not at all. */
+export const indicatorsOf = (survey: string): readonly Indicator[] =>
+  survey === 'residents' ? residentIndicators : [];

@@ -9,6 +9,7 @@ export {
   REFUSAL_REASONS,
   REPORT_REASON_LABELS,
   REPORT_REASONS,
+  saysWhy,
   type Content,
   type ProposalKind,
   type RefusalReason,

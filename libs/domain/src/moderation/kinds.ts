@@ -14,6 +14,8 @@ export const PROPOSAL_KINDS = [
   'new-action',
   'action-correction',
   'new-observation',
+  'observation-correction',
+  'observation-removal',
   'report',
 ] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
@@ -25,10 +27,15 @@ export const CONTENT_OF = {
   'new-action': 'action',
   'action-correction': 'action',
   'new-observation': 'observation',
+  'observation-correction': 'observation',
+  'observation-removal': 'observation',
 } as const satisfies Record<Exclude<ProposalKind, 'report'>, Content>;
 
 /** Whether accepting it makes something that was not there before. */
 export const makesNew = (kind: ProposalKind): boolean => kind.startsWith('new-');
+
+/** Whether it gives a reason, and no fields to compare. */
+export const saysWhy = (kind: ProposalKind): boolean => kind === 'report' || kind === 'observation-removal';
 
 /** What is wrong with something published, in the eyes of whoever reports it. */
 export const REPORT_REASONS = ['wrong', 'closed', 'duplicate', 'offensive', 'private', 'other'] as const;
@@ -52,6 +59,8 @@ export const KIND_LABELS: Record<ProposalKind, Label> = {
   'new-action': { fr: 'Nouvelle action', en: 'New action' },
   'action-correction': { fr: 'Correction d’une action', en: 'Correction of an action' },
   'new-observation': { fr: 'Observation de terrain', en: 'Field observation' },
+  'observation-correction': { fr: 'Correction d’une observation', en: 'Correction of an observation' },
+  'observation-removal': { fr: 'Retrait d’une observation', en: 'Removal of an observation' },
   report: { fr: 'Signalement', en: 'Report' },
 };
 

@@ -1,6 +1,6 @@
 import type { Content } from './kinds.ts';
 
-/** One field of what is proposed: a text, choices or names, a place (longitude, latitude), or nothing. */
+/** One field of what is proposed: a text, choices or names, a photo, a place (longitude, latitude), or nothing. */
 export type Value = string | readonly string[] | readonly number[] | null;
 export type Values = Readonly<Record<string, Value>>;
 
@@ -50,6 +50,8 @@ export const FIELDS = {
     seenOn: { fr: 'Vu le', en: 'Seen on', required: true },
     area: { fr: 'Quartier', en: 'Neighbourhood' },
     position: { fr: 'Endroit sur la carte', en: 'Place on the map' },
+    /** Its id, then what it shows in words. */
+    photo: { fr: 'Photo', en: 'Photo' },
   },
 } as const satisfies Record<Content, Record<string, Field>>;
 

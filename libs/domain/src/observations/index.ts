@@ -1,4 +1,4 @@
 /** Usages seen in the field: whom they serve, where, when. */
 export { Audience, AUDIENCE_LABELS } from './audience.ts';
-export { roughPlace } from './rough-place.ts';
+export { LARGEST_PHOTO, LONGEST_SIDE } from './photo.ts';
 export { canBeSeenOn } from './seen-on.ts';

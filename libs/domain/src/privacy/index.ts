@@ -28,3 +28,5 @@ export {
   valueTree,
 } from './categories.ts';
 export { DEFAULT_THRESHOLD, InvalidThreshold, LOWEST_THRESHOLD } from './rule.ts';
+export { disclosePlaces, type DisclosedPlaces, type PlaceCounts } from './disclose-places.ts';
+export { roughly, type RoughCount } from './roughly.ts';

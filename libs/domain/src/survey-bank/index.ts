@@ -1,9 +1,12 @@
+import placesV1 from './places.v1.json' with { type: 'json' };
 import residentsV1 from './residents.v1.json' with { type: 'json' };
 import structuresV1 from './structures.v1.json' with { type: 'json' };
 
 /** A published version of a survey, as it ships with Belvédère. It never changes: a correction is a new version. */
 export interface BankedSurvey {
-  readonly slug: 'residents' | 'structures';
+  readonly slug: 'residents' | 'structures' | 'places';
+  /** Whom it asks. */
+  readonly audience: 'residents' | 'structures';
   readonly version: number;
   readonly title: { readonly fr: string; readonly en: string };
   /** How long answering takes, in minutes, as people are told before the first question. */
@@ -16,6 +19,7 @@ export interface BankedSurvey {
 export const surveyBank: readonly BankedSurvey[] = [
   {
     slug: 'residents',
+    audience: 'residents',
     version: 1,
     title: { fr: residentsV1.title.default, en: residentsV1.title.en },
     estimatedMinutes: 6,
@@ -23,10 +27,19 @@ export const surveyBank: readonly BankedSurvey[] = [
   },
   {
     slug: 'structures',
+    audience: 'structures',
     version: 1,
     title: { fr: structuresV1.title.default, en: structuresV1.title.en },
     estimatedMinutes: 5,
     definition: structuresV1,
+  },
+  {
+    slug: 'places',
+    version: 1,
+    audience: 'residents',
+    title: { fr: placesV1.title.default, en: placesV1.title.en },
+    estimatedMinutes: 4,
+    definition: placesV1,
   },
 ];
 

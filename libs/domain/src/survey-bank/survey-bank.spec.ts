@@ -1,7 +1,7 @@
 import { Model } from 'survey-core';
 import { describe, expect, it } from 'vitest';
-import { codebook, compileSurvey, NO_ANSWER, type Question } from '../survey/index.ts';
-import { registerNeighbourhoodQuestion } from '../survey/question/index.ts';
+import { codebook, compileSurvey, NO_ANSWER, type Question, type ShapeQuestion } from '../survey/index.ts';
+import { registerQuestions } from '../survey/question/index.ts';
 import { bankedSurvey, surveyBank } from './index.ts';
 
 interface Text {
@@ -17,7 +17,7 @@ function textsOf(node: unknown, path = ''): [string, Text][] {
 }
 
 /** The same answer to "I would rather not say" in every question; a free text may simply be left empty. */
-function offersNoAnswer(question: Question): boolean {
+function offersNoAnswer(question: Question | ShapeQuestion): boolean {
   switch (question.type) {
     case 'radiogroup':
     case 'dropdown':
@@ -28,6 +28,8 @@ function offersNoAnswer(question: Question): boolean {
       return question.columns.some((column) => column.value === NO_ANSWER);
     case 'neighbourhood':
       return question.noAnswerText !== undefined && question.otherText !== undefined;
+    case 'map':
+      return question.isRequired !== true && question.shapeQuestions.every(offersNoAnswer);
     case 'text':
     case 'comment':
     case 'boolean':
@@ -35,15 +37,18 @@ function offersNoAnswer(question: Question): boolean {
   }
 }
 
+const withAskedOfShapes = (question: Question): (Question | ShapeQuestion)[] =>
+  question.type === 'map' ? [question, ...question.shapeQuestions] : [question];
+
 describe.each(surveyBank)('the survey of $slug, version $version', (banked) => {
   const survey = compileSurvey(banked.definition);
   const questions = survey.definition.pages.flatMap((page) => page.elements);
   const texts = textsOf(banked.definition);
 
   it('has every text in French and in English', () => {
-    expect(texts.length).toBeGreaterThan(50);
+    expect(texts.length).toBeGreaterThan(30);
     for (const [path, text] of texts) expect(Object.keys(text), path).toEqual(['default', 'en']);
-    for (const question of questions) {
+    for (const question of questions.flatMap(withAskedOfShapes)) {
       const items = [
         ...('choices' in question ? question.choices : []),
         ...('columns' in question ? [...question.columns, ...question.rows] : []),
@@ -70,7 +75,7 @@ describe.each(surveyBank)('the survey of $slug, version $version', (banked) => {
   });
 
   it('is shown in the language that is asked for', () => {
-    registerNeighbourhoodQuestion();
+    registerQuestions();
     const model = new Model(banked.definition);
     expect(model.jsonErrors).toBeNull();
     expect(model.title).toBe(banked.title.fr);

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { questionsOf, type Question, type SurveyDefinition } from './definition.ts';
+import {
+  questionsOf,
+  type DrawnShape,
+  type MapDefinition,
+  type Question,
+  type ShapeQuestion,
+  type SurveyDefinition,
+} from './definition.ts';
 
 /** What strangers send: every JSON value, and those that have broken something somewhere. */
 const anything: fc.Arbitrary<unknown> = fc.oneof(
@@ -26,7 +33,7 @@ const anything: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /** A value that fits the question, whether or not the question is asked. */
-function fitting(question: Question, areas: readonly string[]): fc.Arbitrary<unknown> {
+function fitting(question: Question | ShapeQuestion, areas: readonly string[]): fc.Arbitrary<unknown> {
   switch (question.type) {
     case 'radiogroup':
     case 'dropdown':
@@ -54,7 +61,46 @@ function fitting(question: Question, areas: readonly string[]): fc.Arbitrary<unk
       return fc.boolean();
     case 'neighbourhood':
       return fc.constantFrom(...areas, 'other', 'no-answer');
+    case 'map':
+      return fc.array(shape(question, areas), {
+        minLength: question.isRequired ? 1 : 0,
+        maxLength: question.maxShapes,
+      });
   }
+}
+
+/** In the town of the tests, or nearly. */
+const position = fc.tuple(
+  fc.double({ min: 0.651, max: 0.749, noNaN: true }),
+  fc.double({ min: 47.351, max: 47.449, noNaN: true }),
+);
+
+function shape(question: MapDefinition, areas: readonly string[]): fc.Arbitrary<unknown> {
+  const answers = fc.record(
+    Object.fromEntries(question.shapeQuestions.map((asked) => [asked.name, fitting(asked, areas)])),
+    {
+      requiredKeys: question.shapeQuestions.filter((asked) => asked.isRequired).map(({ name }) => name),
+    },
+  );
+  const ways: Record<DrawnShape, fc.Arbitrary<object>> = {
+    tap: fc.record({
+      type: fc.constant('tap'),
+      coordinates: position,
+      radius: fc.integer({ min: 1, max: 2000 }),
+    }),
+    point: fc.record({ type: fc.constant('point'), coordinates: position }),
+    line: fc.record({
+      type: fc.constant('line'),
+      coordinates: fc.array(position, { minLength: 2, maxLength: 6 }),
+    }),
+    area: fc.record({
+      type: fc.constant('area'),
+      coordinates: fc.tuple(fc.array(position, { minLength: 3, maxLength: 8 })),
+    }),
+  };
+  const listed = fc.record({ type: fc.constant('neighbourhood'), area: fc.constantFrom(...areas, 'other') });
+  const way = fc.oneof(...question.shapes.map((one) => ways[one]), listed);
+  return fc.tuple(way, answers).map(([place, said]) => ({ ...place, answers: said }));
 }
 
 /** A value that is nearly right: another question's choice, too many of them, a stranger among them. */
@@ -84,6 +130,14 @@ function nearly(question: Question): fc.Arbitrary<unknown> {
       return fc.constantFrom<unknown>('true', 'false', 1, 0);
     case 'neighbourhood':
       return fc.constantFrom<unknown>('atlantis', 3, ['sanitas']);
+    case 'map':
+      return fc.constantFrom<unknown>(
+        [{ type: 'tap', coordinates: [0.7, 91], radius: 200, answers: {} }],
+        [{ type: 'point', coordinates: [2.35, 48.85], answers: {} }],
+        [{ type: 'neighbourhood', area: 'atlantis' }],
+        [{ type: 'area', coordinates: [Array(300).fill([0.7, 47.4])] }],
+        Array(11).fill({ type: 'neighbourhood', area: 'other' }),
+      );
   }
 }
 

@@ -1,18 +1,17 @@
 import { youngestOf } from './age.ts';
 import { compileCondition, type Condition } from './condition.ts';
 import {
-  AREA_QUESTION,
-  NO_ANSWER,
-  OTHER_AREA,
   parseDefinition,
   questionsOf,
   type Localized,
   type Question,
   type SurveyDefinition,
 } from './definition.ts';
+import { AREA_QUESTION, NO_ANSWER, OTHER_AREA } from './special-answers/index.ts';
 import type { SurveyProblem } from './problems.ts';
 import { matrix, multipleChoice, neighbourhood, singleChoice } from './read-choices.ts';
 import { freeText, number, yesNo } from './read-entries.ts';
+import { shapes } from './read-shapes.ts';
 import {
   isPlainObject,
   Reading,
@@ -50,6 +49,8 @@ export interface CompiledSurvey {
   readonly definition: SurveyDefinition;
   /** The survey's own, and those of a campaign that takes nobody younger than `leastAge`. */
   screenOuts(leastAge?: number): readonly ScreenOut[];
+  /** Names of the questions that are asked, given answers that may be incomplete or wrong. */
+  asked(answers: Answers): ReadonlySet<string>;
   /** Reads the answers of one person. Trusts nothing, never throws, leaves its argument alone. */
   read(answers: unknown, context: ReadContext): ReadResult;
 }
@@ -72,6 +73,7 @@ export function compileSurvey(source: unknown): CompiledSurvey {
   return {
     definition,
     screenOuts: (leastAge = 0) => screenOutsOf(definition, leastAge),
+    asked: (answers) => askedOf(steps, answers),
     read: (answers, context) => readAnswers(steps, names, answers, context),
   };
 }
@@ -108,6 +110,19 @@ function readAnswers(
   if (reading.problems.length > 0) return { ok: false, problems: reading.problems };
   const area = answers[AREA_QUESTION];
   return { ok: true, answers, area: typeof area === 'string' ? area : NO_ANSWER, yields };
+}
+
+/** In order: an answer to what is not asked asks nothing further. */
+function askedOf(steps: readonly Step[], given: Answers): ReadonlySet<string> {
+  const known: Record<string, Answer> = {};
+  const asked = new Set<string>();
+  for (const { name, conditions } of steps) {
+    if (!conditions.every((condition) => condition.holds(known))) continue;
+    asked.add(name);
+    const answer = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (answer !== undefined) known[name] = answer;
+  }
+  return asked;
 }
 
 function readStep(
@@ -181,6 +196,8 @@ function readerOf(question: Question): QuestionReader {
       return yesNo(question);
     case 'neighbourhood':
       return neighbourhood(question.name, RESERVED_AREAS);
+    case 'map':
+      return shapes(question);
   }
 }
 

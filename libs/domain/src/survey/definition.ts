@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PRECISIONS } from '../geography/rough/index.ts';
+import { AREA_QUESTION } from './special-answers/index.ts';
 import { UnsupportedSurvey, describeIssues } from './unsupported-survey.ts';
 
 /**
@@ -6,13 +8,6 @@ import { UnsupportedSurvey, describeIssues } from './unsupported-survey.ts';
  * understood or refused, because a rule that only the browser applied would be no rule.
  * @see https://surveyjs.io/form-library/documentation/design-survey/create-a-simple-survey
  */
-
-/** The answer of someone who does not know or prefers not to say, the same in every question. */
-export const NO_ANSWER = 'no-answer';
-/** The answer of someone whose neighbourhood is not in the list. */
-export const OTHER_AREA = 'other';
-/** The question that locates a response; its answer is a column of its own. */
-export const AREA_QUESTION = 'area';
 
 const Slug = z
   .string()
@@ -123,6 +118,36 @@ const Neighbourhood = z.strictObject({
   noAnswerText: Text.optional(),
 });
 
+/** What is asked about each shape: simple questions, without conditions, and never sensitive ones. */
+const ofShape = { visibleIf: true, sensitive: true, theme: true } as const;
+const ShapeQuestion = z.discriminatedUnion('type', [
+  Radiogroup.omit({ ...ofShape, dimension: true }),
+  Checkbox.omit(ofShape),
+  Comment.omit(ofShape),
+]);
+export type ShapeQuestion = z.infer<typeof ShapeQuestion>;
+
+/** How somebody shows a place: by one tap with a circle of imprecision, a point, a line, or an area. */
+const DrawnShape = z.enum(['tap', 'point', 'line', 'area']);
+export type DrawnShape = z.infer<typeof DrawnShape>;
+
+const MapOfShapes = z.strictObject({
+  type: z.literal('map'),
+  ...common,
+  shapes: z.array(DrawnShape).min(1).default(['tap']),
+  maxShapes: z.number().int().min(1).max(10).default(1),
+  /** Places are never stored more exactly than this. */
+  precision: z.enum(PRECISIONS),
+  /** Where shapes may lie: anywhere when left out, in the territory, or in the area of this code. */
+  within: z.union([z.literal('territory'), z.string().min(1).max(40)]).optional(),
+  shapeQuestions: z
+    .array(ShapeQuestion)
+    .max(5)
+    .refine((asked) => new Set(asked.map(({ name }) => name)).size === asked.length, 'has a name twice')
+    .default([]),
+});
+export type MapDefinition = z.infer<typeof MapOfShapes>;
+
 const Question = z.discriminatedUnion('type', [
   Radiogroup,
   Dropdown,
@@ -132,6 +157,7 @@ const Question = z.discriminatedUnion('type', [
   Comment,
   YesNo,
   Neighbourhood,
+  MapOfShapes,
 ]);
 export type Question = z.infer<typeof Question>;
 export type Localized = z.infer<typeof Text>;
@@ -161,7 +187,7 @@ export function parseDefinition(definition: unknown): SurveyDefinition {
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
   const faults = twice.map((name) => ({ path: name, message: 'is the name of two questions' }));
   if (!names.includes(AREA_QUESTION)) faults.push({ path: '', message: 'has no neighbourhood question' });
-  faults.push(...withoutConsent(parsed.data));
+  faults.push(...withoutConsent(parsed.data), ...withoutOutline(parsed.data));
   if (faults.length > 0) throw new UnsupportedSurvey(faults);
   return parsed.data;
 }
@@ -169,6 +195,11 @@ export function parseDefinition(definition: unknown): SurveyDefinition {
 /** Every question, in the order in which it is asked. */
 export function questionsOf(definition: SurveyDefinition): readonly Question[] {
   return definition.pages.flatMap((page) => page.elements);
+}
+
+/** Whether it has a map question. */
+export function asksForPlaces(definition: SurveyDefinition): boolean {
+  return questionsOf(definition).some(({ type }) => type === 'map');
 }
 
 /**
@@ -185,3 +216,16 @@ function withoutConsent(definition: SurveyDefinition): { path: string; message: 
     .flatMap(({ elements }) => elements.filter(({ sensitive }) => sensitive))
     .map(({ name }) => ({ path: name, message }));
 }
+
+/** A line or an outline of which only the neighbourhood is known would be nothing any more. */
+function withoutOutline(definition: SurveyDefinition): { path: string; message: string }[] {
+  return questionsOf(definition)
+    .filter((question) => question.type === 'map')
+    .filter(({ precision, shapes }) => precision === 'neighbourhood' && shapes.some(isDrawnLong))
+    .map(({ name }) => ({
+      path: name,
+      message: 'keeps neighbourhoods only: "tap" and "point" are supported',
+    }));
+}
+
+const isDrawnLong = (shape: DrawnShape): boolean => shape === 'line' || shape === 'area';

@@ -62,7 +62,54 @@ export const everyFeature = {
           columns: ['few', 'many'],
           rows: ['employees', 'volunteers'],
         },
+        {
+          type: 'map',
+          name: 'offline_places',
+          title: 'Sans réseau',
+          shapes: ['tap', 'point', 'line', 'area'],
+          maxShapes: 3,
+          precision: '200m',
+          within: 'territory',
+          visibleIf: '{member} = true',
+          shapeQuestions: [
+            {
+              type: 'radiogroup',
+              name: 'what',
+              title: 'Quoi',
+              isRequired: true,
+              choices: ['mobile', 'home', 'no-answer'],
+            },
+            { type: 'checkbox', name: 'when', title: 'Quand', choices: ['day', 'night'] },
+            { type: 'comment', name: 'words', title: 'Racontez', maxLength: 50 },
+          ],
+        },
+        { type: 'map', name: 'help_wanted', title: 'Aide', precision: 'neighbourhood' },
       ],
     },
   ],
 };
+
+const square = (code: string, kind: string, west: number, south: number, size: number) => ({
+  ...{ code, kind },
+  geometry: {
+    type: 'MultiPolygon' as const,
+    coordinates: [
+      [
+        [
+          [west, south],
+          [west + size, south],
+          [west + size, south + size],
+          [west, south + size],
+          [west, south],
+        ] as [number, number][],
+      ],
+    ],
+  },
+});
+
+/** A town of two square neighbourhoods, with some ground that belongs to neither. */
+export const squareTown = [
+  square('37261', 'commune', 0.65, 47.35, 0.1),
+  square('sanitas', 'neighbourhood', 0.69, 47.38, 0.02),
+  square('la-rabiere', 'neighbourhood', 0.66, 47.36, 0.02),
+];

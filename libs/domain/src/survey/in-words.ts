@@ -1,11 +1,7 @@
-import {
-  NO_ANSWER,
-  OTHER_AREA,
-  questionsOf,
-  type Localized,
-  type Question,
-  type SurveyDefinition,
-} from './definition.ts';
+import { shapeInWords } from './shape-in-words.ts';
+import type { Shape } from './reading.ts';
+import { questionsOf, type Localized, type Question, type SurveyDefinition } from './definition.ts';
+import { NO_ANSWER, OTHER_AREA } from './special-answers/index.ts';
 
 /** One question that was answered, and the answer, as people read them. */
 export interface AnswerInWords {
@@ -20,22 +16,27 @@ const NO: Localized = { fr: 'Non', en: 'No' };
 const UNSAID: Localized = { fr: 'Pas de réponse', en: 'No answer' };
 const ELSEWHERE: Localized = { fr: 'Ailleurs', en: 'Elsewhere' };
 
+/** The name of the area of a shape, by its question and its place in the answer; null when it is in none. */
+export type NameOfPlace = (question: string, index: number) => string | null;
+
 const same = (text: string): Localized => ({ fr: text, en: text });
 
 /**
  * Stored answers in words, in the order of the survey. Nothing that is stored is left out: what the definition does not
  * know is told by its own name.
  * @param area the name of the neighbourhood that was answered, null when none was
+ * @param nameOf names the areas of shapes
  */
 export function answersInWords(
   definition: SurveyDefinition,
   answers: Readonly<Record<string, unknown>>,
   area: string | null,
+  nameOf: NameOfPlace = () => null,
 ): AnswerInWords[] {
   const known = definition.pages.flatMap((page) =>
     page.elements
       .filter(({ name }) => Object.hasOwn(answers, name))
-      .flatMap((question) => linesOf(question, answers[question.name], page.title ?? null, area)),
+      .flatMap((question) => linesOf(question, answers[question.name], page.title ?? null, area, nameOf)),
   );
   const names = new Set(questionsOf(definition).map(({ name }) => name));
   const strange = Object.entries(answers)
@@ -53,6 +54,7 @@ function linesOf(
   answer: unknown,
   context: Localized | null,
   area: string | null,
+  nameOf: NameOfPlace,
 ): AnswerInWords[] {
   const line = (...told: Localized[]) => [{ context, question: question.title, answers: told }];
   switch (question.type) {
@@ -76,6 +78,12 @@ function linesOf(
       if (answer === OTHER_AREA) return line(question.otherText ?? ELSEWHERE);
       if (answer === NO_ANSWER) return line(question.noAnswerText ?? UNSAID);
       return line(same(area ?? String(answer)));
+    case 'map':
+      return line(
+        ...(answer as readonly Shape[]).map((shape, index) =>
+          shapeInWords(question, shape, nameOf(question.name, index)),
+        ),
+      );
   }
 }
 

@@ -2,15 +2,20 @@
 export { compileSurvey, type CompiledSurvey, type ReadResult, type ScreenOut } from './compile.ts';
 export { codebook, type Variable, type VariableValue } from './codebook/codebook.ts';
 export {
-  AREA_QUESTION,
-  NO_ANSWER,
-  OTHER_AREA,
+  asksForPlaces,
   parseDefinition,
+  questionsOf,
+  type DrawnShape,
   type Localized,
+  type MapDefinition,
   type Question,
+  type ShapeQuestion,
   type SurveyDefinition,
 } from './definition.ts';
-export { answersInWords, type AnswerInWords } from './in-words.ts';
+export { AREA_QUESTION, NO_ANSWER, OTHER_AREA } from './special-answers/index.ts';
+export { conditionInWords } from './condition-in-words.ts';
+export { answersInWords, type AnswerInWords, type NameOfPlace } from './in-words.ts';
 export { problemTexts, type ProblemCode, type SurveyProblem } from './problems.ts';
-export type { Answer, Answers, ReadContext, Yields } from './reading.ts';
+export { placeInWords, shapeInWords } from './shape-in-words.ts';
+export type { Answer, Answers, Place, ReadContext, Shape, ShapeAnswers, Yields } from './reading.ts';
 export { UnsupportedSurvey, type DefinitionFault } from './unsupported-survey.ts';

@@ -14,6 +14,12 @@ export type ProblemCode =
   | 'out-of-range'
   | 'too-long'
   | 'forbidden-character'
+  | 'not-a-place'
+  | 'outside-limit'
+  | 'too-many-shapes'
+  | 'too-many-points'
+  | 'shape-too-small'
+  | 'shape-too-large'
   | 'not-asked'
   | 'under-age';
 
@@ -63,6 +69,30 @@ export const problemTexts: Readonly<Record<ProblemCode, Localized>> = {
   'forbidden-character': {
     fr: 'Ce texte contient un caractère illisible. Retapez-le, s’il vous plaît.',
     en: 'This text contains an unreadable character. Please type it again.',
+  },
+  'not-a-place': {
+    fr: 'Cet endroit ne peut pas être lu. Montrez-le à nouveau, s’il vous plaît.',
+    en: 'This place cannot be read. Please show it again.',
+  },
+  'outside-limit': {
+    fr: 'Cet endroit est en dehors de l’enquête. Choisissez-en un à l’intérieur des contours de la carte.',
+    en: 'This place is outside the survey. Please pick one within the outlines on the map.',
+  },
+  'too-many-shapes': {
+    fr: 'Il y a trop d’endroits. Retirez-en, s’il vous plaît.',
+    en: 'There are too many places. Please remove some.',
+  },
+  'too-many-points': {
+    fr: 'Ce tracé a trop de points. Faites-le plus simple.',
+    en: 'This drawing has too many points. Please make it simpler.',
+  },
+  'shape-too-large': {
+    fr: 'Ce tracé est trop étendu : dessinez-le plus petit.',
+    en: 'This drawing is too large: draw a smaller one.',
+  },
+  'shape-too-small': {
+    fr: 'Ce tracé est trop petit pour la précision de l’enquête. Dessinez-le plus grand, ou montrez un seul point.',
+    en: 'This drawing is too small for the precision of the survey. Draw it larger, or show a single point.',
   },
   'not-asked': {
     fr: 'Cette question ne se pose pas, au vu des autres réponses.',

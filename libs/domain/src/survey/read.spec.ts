@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { everyFeature } from './every-feature.fixture.ts';
+import { Places } from '../geography/rough/index.ts';
+import { everyFeature, squareTown } from './every-feature.fixture.ts';
 import { compileSurvey, problemTexts, type ProblemCode } from './index.ts';
 
 const survey = compileSurvey(everyFeature);
 const areas = new Set(['sanitas']);
+const places = new Places(squareTown, 'neighbourhood');
+const point = (...coordinates: number[]) => ({ type: 'point', coordinates, answers: { what: 'home' } });
 const complete = { area: 'sanitas', member: true, since: 'long', roles: ['a'], tools: { wiki: 'never' } };
 
 function problemsOf(answers: unknown) {
-  const read = survey.read(answers, { areas });
+  const read = survey.read(answers, { areas, places });
   return read.ok ? [] : read.problems.map(({ path, code }) => `${path} ${code}`);
 }
 
@@ -54,6 +57,39 @@ const refused: [string, Record<string, unknown>, string[]][] = [
   ['an answer to a hidden question', { roles: ['b'] }, ['since not-asked']],
   ['answers to a hidden page', { member: false }, ['roles not-asked', 'since not-asked']],
   ['under 15, and nothing else is said', { age_band: 'under-15', phone: 'x' }, ['age_band under-age']],
+  ['a place without a position', { offline_places: [point()] }, ['offline_places.0.coordinates not-a-place']],
+  ['another town', { offline_places: [point(2.3, 48.8)] }, ['offline_places.0.coordinates outside-limit']],
+  [
+    'too many places',
+    { offline_places: Array(4).fill(point(0.7, 47.4)) },
+    ['offline_places too-many-shapes'],
+  ],
+  [
+    'an endless line',
+    { offline_places: [{ ...point(), type: 'line', coordinates: Array(1e6).fill([0.7, 47.4]) }] },
+    ['offline_places.0.coordinates too-many-points'],
+  ],
+  [
+    'a line that goes nowhere',
+    { offline_places: [{ ...point(), type: 'line', coordinates: Array(2).fill([0.7, 47.4]) }] },
+    ['offline_places.0.coordinates shape-too-small'],
+  ],
+  [
+    'a line across the country',
+    {
+      offline_places: [
+        {
+          ...point(),
+          type: 'line',
+          coordinates: [
+            [0.7, 47.4],
+            [2.3, 48.8],
+          ],
+        },
+      ],
+    },
+    ['offline_places.0.coordinates shape-too-large'],
+  ],
   // What is asked depends on a refused answer: nothing is said of the questions that hang on it.
   ['a refused answer that others hang on', { member: 3, since: undefined }, ['member wrong-type']],
 ];

@@ -1,7 +1,26 @@
+import type { Places, Position } from '../geography/rough/index.ts';
 import type { ProblemCode, SurveyProblem } from './problems.ts';
 
-/** One answer that was read: a choice, choices in the order of the definition, a number, yes/no, or a matrix. */
-export type Answer = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
+/** What was said about one shape, by name of its questions. */
+export type ShapeAnswers = Readonly<Record<string, string | readonly string[]>>;
+/**
+ * A place that was shown, no more exactly than the survey declares. `neighbourhood`: its area and nothing else, either
+ * because it was picked from the list, or because the survey keeps no more.
+ */
+export type Place =
+  | { readonly type: 'neighbourhood'; readonly area: string }
+  /** `radius`: within how many metres, as whoever tapped said, or the survey keeps. */
+  | { readonly type: 'tap'; readonly coordinates: Position; readonly radius: number }
+  | { readonly type: 'point'; readonly coordinates: Position }
+  | { readonly type: 'line'; readonly coordinates: readonly Position[] }
+  /** One closed ring. */
+  | { readonly type: 'area'; readonly coordinates: readonly (readonly Position[])[] };
+/** A place, and what was said about it. */
+export type Shape = Place & { readonly answers: ShapeAnswers };
+
+/** One answer that was read: a choice, choices in the order of the definition, a number, yes/no, a matrix, or shapes. */
+export type Answer =
+  string | number | boolean | readonly string[] | Readonly<Record<string, string>> | readonly Shape[];
 /** Answers by question name, in the order of the definition. */
 export type Answers = Readonly<Record<string, Answer>>;
 /** What a response says per variable: the choice, or the choices of a multiple one. */
@@ -13,6 +32,8 @@ export interface ReadContext {
   readonly areas: ReadonlySet<string>;
   /** The least age of the campaign; the survey's own limit holds besides. */
   readonly leastAge?: number;
+  /** The outlines that places are located in; without them nothing is outside of a limit, nor in a neighbourhood. */
+  readonly places?: Places;
 }
 
 /** Reads one question's raw answer. `undefined`: nothing was answered, or a problem was reported. */

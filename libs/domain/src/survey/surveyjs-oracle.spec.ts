@@ -4,13 +4,16 @@ import { Helpers, Model } from 'survey-core';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { surveyBank } from '../survey-bank/index.ts';
 import { someAnswers } from './answers.arbitrary.ts';
-import { everyFeature } from './every-feature.fixture.ts';
+import { Places } from '../geography/rough/index.ts';
+import { questionsOf } from './definition.ts';
+import { everyFeature, squareTown } from './every-feature.fixture.ts';
 import { sensitiveSurvey } from './sensitive.fixture.ts';
-import { compileSurvey, type CompiledSurvey, type ProblemCode } from './index.ts';
-import { registerNeighbourhoodQuestion, type NeighbourhoodQuestion } from './question/index.ts';
+import { compileSurvey, parseDefinition, type CompiledSurvey, type ProblemCode } from './index.ts';
+import { MapQuestion, registerQuestions, type NeighbourhoodQuestion } from './question/index.ts';
 
 type Data = Record<string, unknown>;
 const areas = new Set(['sanitas', 'la-rabiere']);
+const context = { areas, places: new Places(squareTown, 'neighbourhood') };
 const always = () => true;
 const twice = (answer: unknown) => Array.isArray(answer) && new Set(answer).size < answer.length;
 
@@ -37,6 +40,11 @@ const stricter: Partial<Record<ProblemCode, (answer: unknown) => boolean>> = {
 function surveyJsAccepts(definition: object, answers: Data): boolean {
   const model = new Model(definition);
   (model.getQuestionByName('area') as NeighbourhoodQuestion).areas = areas;
+  for (const asked of questionsOf(parseDefinition(definition))) {
+    const question: unknown = model.getQuestionByName(asked.name);
+    if (question instanceof MapQuestion && asked.type === 'map')
+      Object.assign(question, { definition: asked, context });
+  }
   try {
     model.data = structuredClone(answers);
     model.clearIncorrectValues(true);
@@ -62,7 +70,7 @@ function isNothing(value: unknown): boolean {
 
 /** Most of what is generated would fail for a hidden question alone: take those answers out until none is left. */
 function withoutUnasked(survey: CompiledSurvey, answers: Data): Data {
-  const read = survey.read(answers, { areas });
+  const read = survey.read(answers, context);
   const problems = read.ok ? [] : read.problems;
   const unasked = new Set(problems.filter(({ code }) => code === 'not-asked').map(({ path }) => path));
   if (unasked.size === 0) return answers;
@@ -73,7 +81,7 @@ function withoutUnasked(survey: CompiledSurvey, answers: Data): Data {
 }
 
 beforeAll(() => {
-  registerNeighbourhoodQuestion();
+  registerQuestions();
   // SurveyJS comments on each odd value that it is given, and odd values are the point here.
   vi.spyOn(console, 'warn').mockReturnValue();
 });
@@ -93,7 +101,7 @@ describe.each(surveys)('the reader and SurveyJS agree on $slug', ({ definition }
     fc.assert(
       fc.property(generated, fc.boolean(), (drawn, tidy) => {
         const answers = tidy ? withoutUnasked(survey, drawn) : drawn;
-        const read = survey.read(answers, { areas });
+        const read = survey.read(answers, context);
         const accepted = surveyJsAccepts(definition, answers);
         seen[read.ok ? 'accepted' : 'refused']++;
         if (read.ok) expect(accepted, 'accepted here, refused by SurveyJS').toBe(true);
@@ -111,8 +119,8 @@ describe.each(surveys)('the reader and SurveyJS agree on $slug', ({ definition }
   it('canonical answers are read as themselves', () => {
     fc.assert(
       fc.property(generated, (drawn) => {
-        const read = survey.read(withoutUnasked(survey, drawn), { areas });
-        if (read.ok) expect(survey.read(JSON.parse(JSON.stringify(read.answers)), { areas })).toEqual(read);
+        const read = survey.read(withoutUnasked(survey, drawn), context);
+        if (read.ok) expect(survey.read(JSON.parse(JSON.stringify(read.answers)), context)).toEqual(read);
       }),
       { seed: 2014 },
     );

@@ -1,4 +1,5 @@
-import { NO_ANSWER, type Question } from './definition.ts';
+import type { Question } from './definition.ts';
+import { NO_ANSWER } from './special-answers/index.ts';
 import type { Answer } from './reading.ts';
 
 /** Adds to `yields` what one answer says. */
@@ -11,7 +12,7 @@ export function rowVariable(question: string, row: string): string {
 
 /**
  * What an answer to this question yields: nothing for what cannot be counted safely (free text, numbers), nor for
- * a consent, nor for the neighbourhood, which is kept beside the answers. "No answer" is not a value.
+ * a consent, nor for the neighbourhood and shapes, which are kept beside the answers. "No answer" is not a value.
  */
 export function yieldingOf(question: Question): Yielding | undefined {
   const { name } = question;
@@ -44,6 +45,7 @@ export function yieldingOf(question: Question): Yielding | undefined {
     case 'text':
     case 'comment':
     case 'neighbourhood':
+    case 'map':
       return undefined;
   }
 }

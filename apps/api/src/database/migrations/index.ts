@@ -12,6 +12,12 @@ import { Receipts1764000009000 } from './1764000009000-receipts.ts';
 import { Notices1764000009100 } from './1764000009100-notices.ts';
 import { Contacts1764000009200 } from './1764000009200-contacts.ts';
 import { Observations1764000010000 } from './1764000010000-observations.ts';
+import { CollectingSessions1764000011000 } from './1764000011000-collecting-sessions.ts';
+import { ResponseShapes1764000012000 } from './1764000012000-response-shapes.ts';
+import { ChannelsAndPaper1764000013000 } from './1764000013000-channels-and-paper.ts';
+import { Photos1764000014000 } from './1764000014000-photos.ts';
+import { CampaignCaps1764000015000 } from './1764000015000-campaign-caps.ts';
+import { StoppedChannels1764000016500 } from './1764000016500-stopped-channels.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -29,4 +35,10 @@ export const MIGRATIONS = [
   Notices1764000009100,
   Contacts1764000009200,
   Observations1764000010000,
+  CollectingSessions1764000011000,
+  ResponseShapes1764000012000,
+  ChannelsAndPaper1764000013000,
+  Photos1764000014000,
+  CampaignCaps1764000015000,
+  StoppedChannels1764000016500,
 ];

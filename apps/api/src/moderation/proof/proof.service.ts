@@ -29,11 +29,17 @@ export class ProofService {
   }
 
   /** Takes a proof, which then has served. @throws ProofInvalid when it is wrong, too old or has served already */
-  async take({ salt, number, signature }: Proof, manager: EntityManager, at = new Date()): Promise<void> {
+  async take(proof: Proof, manager: EntityManager, at = new Date()): Promise<void> {
+    const { challenge, expires } = this.check(proof, at);
+    if (!(await this.queries.spend(challenge, expires, manager))) throw new ProofInvalid();
+  }
+
+  /** Whether a proof is right, as far as can be told without asking if it has served. @throws ProofInvalid */
+  check({ salt, number, signature }: Proof, at = new Date()): { challenge: string; expires: Date } {
     const expires = Number(/^[\w-]{16}\.(\d{13})\.$/.exec(salt)?.[1]);
     const challenge = hashOf(salt, number);
     if (!(expires > at.getTime()) || !same(signature, this.signature(challenge))) throw new ProofInvalid();
-    if (!(await this.queries.spend(challenge, new Date(expires), manager))) throw new ProofInvalid();
+    return { challenge, expires: new Date(expires) };
   }
 
   private signature(challenge: string): string {

@@ -11,13 +11,18 @@ import {
   SimilarActors,
 } from '@belvedere/contracts/proposals';
 import { Slug } from '@belvedere/contracts/text';
+import { LARGEST_PHOTO } from '@belvedere/domain/observations';
 import { Access } from '../../http/access.decorator.ts';
+import { BodyLimit } from '../../http/body-limit.ts';
 import { Persons } from '../../http/persons.ts';
 import { Returns } from '../../http/returns.decorator.ts';
 import { TooManyProposals } from '../moderation.errors.ts';
 import { ProofService } from '../proof/proof.service.ts';
 import { FormService } from './form.service.ts';
 import { ProposeService } from './propose.service.ts';
+
+/** With a photo in base64, in bytes. */
+const LARGEST_PROPOSAL = LARGEST_PHOTO * 1.5;
 
 const SimilarQuery = z.object({ name: z.string().trim().min(1).max(160) });
 type SimilarQuery = z.infer<typeof SimilarQuery>;
@@ -34,6 +39,7 @@ export class ProposeController {
 
   /** Proposes an actor, an action or a correction, or reports something. Nothing of it shows before it is accepted. */
   @Post('proposals')
+  @BodyLimit(LARGEST_PROPOSAL)
   @Access('proposal.make')
   @Returns(ProposalReceipt, 201)
   async propose(

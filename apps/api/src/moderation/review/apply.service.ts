@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AcceptProposal } from '@belvedere/contracts/moderation';
 import { acceptable, FIELDS, type FieldDiff, makesNew, type Values } from '@belvedere/domain/moderation';
-import { ContentsService } from '../../contents/contents.service.ts';
+import { ContentsService, PlaceInDisorder } from '../../contents/contents.service.ts';
 import {
   ContentChanged,
   ProposalConflicts,
@@ -10,7 +10,7 @@ import {
   TargetGone,
   UnknownFields,
 } from '../moderation.errors.ts';
-import { type ProposalRow, rowOf, type TargetRow } from '../proposals.queries.ts';
+import { NO_ROW, type ProposalRow, rowOf, type TargetRow } from '../proposals.queries.ts';
 import type { Place } from '../tell/tell.service.ts';
 import { type Compared, publishedAt, TargetService } from './target.service.ts';
 
@@ -33,7 +33,7 @@ export class ApplyService {
   ) {}
 
   /**
-   * @throws ContentChanged, ProposalConflicts, UnknownFields, RequiredLeftOut, TargetGone, UnknownNames, DaysInDisorder
+   * @throws ContentChanged, ProposalConflicts, UnknownFields, RequiredLeftOut, TargetGone, UnknownNames, DaysInDisorder, PlaceInDisorder
    */
   async apply(
     place: Place,
@@ -50,6 +50,7 @@ export class ApplyService {
         ...{ applied: {}, actorId, actionId, observationId, fields: [], whole: true },
         ...pageOf(place, compared),
       };
+    if (proposal.kind === 'observation-removal') return this.remove(compared, place.id, manager);
     const fields = chosenFields(compared.diff, command.fields);
     const whole = fields.length === compared.diff.length;
     const values = Object.fromEntries(fields.map((field) => [field, proposal.proposed[field] ?? null]));
@@ -57,6 +58,22 @@ export class ApplyService {
       ? await this.create(compared, values, place.id, manager)
       : await this.change(compared, values, place.id, manager);
     return { ...made, fields, whole, ...pageOf(place, { ...compared, target: made.target }) };
+  }
+
+  /** Everything that it said, so that undoing says it again. */
+  private async remove(
+    { content, target }: Compared,
+    territoryId: number,
+    manager: EntityManager,
+  ): Promise<AppliedProposal> {
+    if (!target) throw new TargetGone();
+    await this.content.remove(content, territoryId, target.id, manager);
+    const nothing = Object.fromEntries(Object.keys(target.values).map((field) => [field, null]));
+    const fields = Object.keys(nothing);
+    return {
+      ...{ applied: appliedTo(target.values, nothing), ...NO_ROW, fields, whole: true },
+      ...{ slug: null, published: null },
+    };
   }
 
   private async create({ content }: Compared, values: Values, territoryId: number, manager: EntityManager) {
@@ -69,16 +86,22 @@ export class ApplyService {
   }
 
   private async change(
-    { content, target }: Compared,
+    { content, target, diff }: Compared,
     values: Values,
     territoryId: number,
     manager: EntityManager,
   ) {
     if (!target) throw new TargetGone();
+    // One without the other would be two places.
+    const place = diff.filter(({ field }) => content === 'observation' && PLACE.includes(field));
+    if (new Set(place.map(({ field }) => field in values)).size > 1) throw new PlaceInDisorder();
     await this.content.change(content, territoryId, target, values, manager);
     return { target, applied: appliedTo(target.values, values), ...rowOf(content, target.id) };
   }
 }
+
+/** Of an observation. */
+const PLACE = ['area', 'position'];
 
 /** The fields to take: those chosen by name, or all when none is in conflict. */
 function chosenFields(diff: readonly FieldDiff[], chosen: readonly string[] | undefined): string[] {

@@ -12,6 +12,7 @@ import { nextState, type ProposalEvent, type ProposalState } from '@belvedere/do
 import { AuditService } from '../../audit/audit.service.ts';
 import { Sql } from '../../database/sql.ts';
 import { Failure } from '../../failure.ts';
+import { PhotosService } from '../../photos/photos.service.ts';
 import { AlreadyDecided, NobodyToAsk, ProposalNotFound } from '../moderation.errors.ts';
 import { type ProposalRow, ProposalsQueries, type TargetRow } from '../proposals.queries.ts';
 import { type Answer, type Place, TellService } from '../tell/tell.service.ts';
@@ -34,6 +35,7 @@ export class DecideService {
   constructor(
     private readonly queries: ProposalsQueries,
     private readonly apply: ApplyService,
+    private readonly photos: PhotosService,
     private readonly tell: TellService,
     private readonly audit: AuditService,
     private readonly sql: Sql,
@@ -114,12 +116,12 @@ export class DecideService {
     const { fields = [], slug = null, ...outcome } = await work(proposal);
     const { decision, reason, word, published } = outcome;
     const decided = { state, reason, word, applied: outcome.applied ?? null, by: personId };
+    const kept = (row: keyof TargetRow) => (outcome[row] === undefined ? proposal[row] : outcome[row]);
     const target = {
-      actorId: outcome.actorId ?? proposal.actorId,
-      actionId: outcome.actionId ?? proposal.actionId,
-      observationId: outcome.observationId ?? proposal.observationId,
+      ...{ actorId: kept('actorId'), actionId: kept('actionId'), observationId: kept('observationId') },
     };
     await this.queries.decide(proposal, { ...decided, ...target }, manager);
+    if (event !== 'ask' && !decided.applied?.['photo']) await this.forgetPhoto(proposal, manager);
     await this.audit.record(
       {
         ...{
@@ -145,6 +147,14 @@ export class DecideService {
     );
     await this.tell.proposer(place, proposal, { decision, reason, word, published, by: personId }, manager);
     return { state, fields, kept: [], slug };
+  }
+
+  /** A photo that was not taken may show somebody: its bytes go at once, and do not come back if this is undone. */
+  private async forgetPhoto(proposal: ProposalRow, manager: EntityManager): Promise<void> {
+    const [photo] = (proposal.proposed['photo'] ?? []) as string[];
+    if (!photo) return;
+    await this.queries.forgetPhoto(proposal, manager);
+    await this.photos.remove(proposal.territoryId, photo, manager);
   }
 
   /** The proposal, held until the transaction ends, and what the event makes of it. */

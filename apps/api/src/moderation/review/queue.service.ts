@@ -6,7 +6,7 @@ import type {
   QueueQuery,
 } from '@belvedere/contracts/moderation';
 import { isAtLeast } from '@belvedere/domain/access';
-import { makesNew, nextState, undoableUntil, type Values } from '@belvedere/domain/moderation';
+import { makesNew, nextState, saysWhy, undoableUntil, type Values } from '@belvedere/domain/moderation';
 import { ContentsService } from '../../contents/contents.service.ts';
 import { ProposalNotFound } from '../moderation.errors.ts';
 import { type ProposalRow, ProposalsQueries } from '../proposals.queries.ts';
@@ -63,7 +63,7 @@ export class QueueService {
     return {
       ...summaryOf(row, reader.id),
       target: target && { content, slug: target.slug, name: target.name },
-      fields: kind === 'report' ? reported(proposed) : makesNew(kind) && row.applied ? accepted(row) : diff,
+      fields: saysWhy(kind) ? reported(proposed) : makesNew(kind) && row.applied ? accepted(row) : diff,
       ...{ version, note: row.note, names, similar, ...neighbours },
       proposer: {
         name: row.personName,
@@ -88,7 +88,7 @@ function summaryOf(row: ProposalRow, reader: string): ProposalSummary {
   };
 }
 
-/** A report has nothing to compare with: what it says is shown as it was said. */
+/** A report, or a removal, has nothing to compare with: what it says is shown as it was said. */
 const reported = (proposed: Values) => said(proposed, {});
 
 /** Once there, new content would only show that everything "already is so". */

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type Content, CONTENT_OF, diffOf, type FieldDiff, type Values } from '@belvedere/domain/moderation';
+import {
+  type Content,
+  CONTENT_OF,
+  diffOf,
+  type FieldDiff,
+  saysWhy,
+  type Values,
+} from '@belvedere/domain/moderation';
 import { ContentsService, type Written } from '../../contents/contents.service.ts';
 import type { ProposalRow } from '../proposals.queries.ts';
 
@@ -28,8 +35,7 @@ export class TargetService {
       id === null
         ? null
         : await this.content.current(content, territoryId, id, manager ? { manager, hold: true } : {});
-    // A report says what is wrong; it has no fields of its own.
-    const diff = kind === 'report' ? [] : diffOf(base, target?.values ?? {}, proposed);
+    const diff = saysWhy(kind) ? [] : diffOf(base, target?.values ?? {}, proposed);
     return { content, target, diff, version: versionOf(diff.map(({ field, now }) => [field, now])) };
   }
 }

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ProposalDecided } from '@belvedere/contracts/moderation';
-import { makesNew, nextState, undoableUntil, undoingOf } from '@belvedere/domain/moderation';
+import {
+  type Applied,
+  type Content,
+  makesNew,
+  nextState,
+  undoableUntil,
+  undoingOf,
+} from '@belvedere/domain/moderation';
 import { ContentsService } from '../../contents/contents.service.ts';
 import { AuditService } from '../../audit/audit.service.ts';
 import { Sql } from '../../database/sql.ts';
@@ -12,13 +19,13 @@ import {
   TargetGone,
   UndoTooLate,
 } from '../moderation.errors.ts';
-import { NO_ROW, type ProposalRow, ProposalsQueries } from '../proposals.queries.ts';
+import { NO_ROW, type ProposalRow, ProposalsQueries, rowOf, type TargetRow } from '../proposals.queries.ts';
 import type { Moderator } from '../review/moderator.ts';
 import { TargetService } from '../review/target.service.ts';
 import { type Place, TellService } from '../tell/tell.service.ts';
 
 /** What was given back, and what was left as somebody made it since. */
-type Undone = Pick<ProposalDecided, 'fields' | 'kept' | 'slug'>;
+type Undone = Pick<ProposalDecided, 'fields' | 'kept' | 'slug'> & { target?: TargetRow };
 
 /** Takes a decision back, for thirty days: what it changed is given back, and the proposal waits again. */
 @Injectable()
@@ -41,8 +48,10 @@ export class UndoService {
       const state = nextState(proposal.state, 'undo');
       if (!state || !decidedAt) throw new AlreadyDecided({ state: proposal.state, by, at: decidedAt });
       if (undoableUntil(decidedAt) < at) throw new UndoTooLate();
-      const undone = await this.giveBack(proposal, manager);
-      const target = makesNew(proposal.kind) ? NO_ROW : proposal;
+      const { target = makesNew(proposal.kind) ? NO_ROW : proposal, ...undone } = await this.giveBack(
+        proposal,
+        manager,
+      );
       const { actorId, actionId, observationId } = target;
       await this.queries.decide(
         proposal,
@@ -73,6 +82,7 @@ export class UndoService {
     // A refusal, or a report, changed nothing.
     if (!applied || Object.keys(applied).length === 0) return nothing;
     const { content, target } = await this.targets.compare(proposal, manager);
+    if (proposal.kind === 'observation-removal') return this.bringBack(content, proposal, applied, manager);
     if (!target) {
       // Somebody removed what had been added: that is what undoing would do.
       if (makesNew(proposal.kind)) return nothing;
@@ -87,5 +97,17 @@ export class UndoService {
     if (Object.keys(restored).length === 0) throw new ChangedSince(kept);
     await this.content.change(content, territoryId, target, restored, manager);
     return { fields: Object.keys(restored), kept, slug: target.slug };
+  }
+
+  /** What was removed is made again, as it was. */
+  private async bringBack(
+    content: Content,
+    { territoryId }: ProposalRow,
+    applied: Readonly<Record<string, Applied>>,
+    manager: EntityManager,
+  ): Promise<Undone> {
+    const values = Object.fromEntries(Object.entries(applied).map(([field, { before }]) => [field, before]));
+    const { id, slug } = await this.content.create(content, territoryId, values, manager);
+    return { fields: Object.keys(values), kept: [], slug, target: rowOf(content, id) };
   }
 }

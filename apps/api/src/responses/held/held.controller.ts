@@ -11,7 +11,7 @@ import { HeldService } from './held.service.ts';
 export class HeldController {
   constructor(private readonly held: HeldService) {}
 
-  /** Late answers that wait for a decision, by campaign: how many, and when they came. */
+  /** Answers that wait for a decision, by campaign: how many, why, and when they came. */
   @Get()
   @Header('cache-control', 'no-store')
   @Access('held-response.read')

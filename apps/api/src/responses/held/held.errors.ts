@@ -5,7 +5,7 @@ export class NothingHeld extends Failure {
     super(
       'not-found',
       'nothing-held',
-      'Plus aucune réponse tardive n’attend pour cette campagne : quelqu’un en a peut-être décidé.',
+      'Plus aucune réponse n’est à valider pour cette campagne : quelqu’un en a peut-être décidé.',
     );
   }
 }

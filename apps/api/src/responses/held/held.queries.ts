@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { HeldReason } from '@belvedere/contracts/responses';
 import { Day, LocalizedText, Slug } from '@belvedere/contracts/text';
 import { Sql } from '../../database/sql.ts';
+import { STORE_SHAPES } from '../store-shapes.queries.ts';
 
 const HeldRow = z.object({
   campaign: Slug,
   title: LocalizedText,
   closedOn: Day.nullable(),
   count: z.number(),
+  reasons: z.array(HeldReason),
   from: Day,
   to: Day,
 });
@@ -26,6 +29,7 @@ export class HeldQueries {
     return this.sql.rows(
       HeldRow,
       `SELECT c.slug AS campaign, c.title, c.closes_on::text AS "closedOn", count(*)::int AS count,
+              array_agg(DISTINCT h.reason) AS reasons,
               (min(h.received_at) AT TIME ZONE 'Europe/Paris')::date::text AS from,
               (max(h.received_at) AT TIME ZONE 'Europe/Paris')::date::text AS to
          FROM response_held h JOIN campaign c ON c.id = h.campaign_id
@@ -43,16 +47,16 @@ export class HeldQueries {
          DELETE FROM response_held WHERE territory_id = $1 AND campaign_id = (${CAMPAIGN}) RETURNING *
        ), stored AS (
          INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
-                               received_at, notice_version)
+                               received_at, notice_version, collecting_session_id, channel_id)
          SELECT territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
-                received_at, notice_version
+                received_at, notice_version, collecting_session_id, channel_id
            FROM gone
              ON CONFLICT (territory_id, id) DO NOTHING
-         RETURNING territory_id, id, campaign_id
+         RETURNING territory_id, id, campaign_id, answers
        ), queued AS (
          INSERT INTO response_uncounted (territory_id, response_id, campaign_id)
          SELECT territory_id, id, campaign_id FROM stored
-       )
+       ), shaped AS (${STORE_SHAPES})
        SELECT campaign_id AS "campaignId", count(*)::int AS count FROM gone GROUP BY 1`,
       [territoryId, campaign],
       manager,

@@ -6,7 +6,7 @@ import { TerritoriesService } from '../../territories/territories.service.ts';
 import { NothingHeld } from './held.errors.ts';
 import { HeldQueries } from './held.queries.ts';
 
-/** Late answers to closed campaigns: those who facilitate decide, for a campaign as a whole, without reading them. */
+/** Answers that came too late, or beyond a cap: those who facilitate decide, for a campaign as a whole, without reading them. */
 @Injectable()
 export class HeldService {
   constructor(

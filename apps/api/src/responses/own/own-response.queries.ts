@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { CollectionMode } from '@belvedere/contracts/responses';
 import { Day, Language, LocalizedText, Slug } from '@belvedere/contracts/text';
 import { Sql } from '../../database/sql.ts';
+import { SHAPES } from '../store-shapes.queries.ts';
 
 const OwnRow = z.object({
+  id: z.uuid(),
   surveyVersionId: z.number(),
   campaign: Slug,
   title: LocalizedText,
@@ -17,24 +19,47 @@ const OwnRow = z.object({
   noticeVersion: z.number().nullable(),
 });
 
+const PlacedRow = z.object({ question: z.string(), number: z.number(), area: z.string() });
+
+const COLUMNS =
+  'territory_id, id, campaign_id, area_id, answers, mode, language, receipt, notice_version, received_at';
+
 const Found = z.object({ id: z.uuid() });
 
 @Injectable()
 export class OwnResponseQueries {
   constructor(private readonly sql: Sql) {}
 
-  /** The response that a receipt is for. */
+  /** The response that a receipt is for, be it held. */
   byReceipt(territoryId: number, receipt: string): Promise<z.infer<typeof OwnRow> | null> {
     return this.sql.row(
       OwnRow,
-      `SELECT c.survey_version_id AS "surveyVersionId", c.slug AS campaign, c.title, r.answers, a.name AS area, r.mode,
+      `SELECT r.id, c.survey_version_id AS "surveyVersionId", c.slug AS campaign, c.title, r.answers, a.name AS area, r.mode,
               r.language, r.notice_version AS "noticeVersion",
               (r.received_at AT TIME ZONE 'Europe/Paris')::date::text AS "receivedOn"
-         FROM (SELECT * FROM response UNION ALL SELECT * FROM response_held) r
+         FROM (SELECT ${COLUMNS} FROM response UNION ALL SELECT ${COLUMNS} FROM response_held) r
          JOIN campaign c ON c.id = r.campaign_id
          LEFT JOIN area a ON a.id = r.area_id
         WHERE r.territory_id = $1 AND r.receipt = $2`,
       [territoryId, receipt],
+    );
+  }
+
+  /**
+   * The names of the areas where the shapes of a response lie, of those that lie in one. A held response has none stored:
+   * they are told from its answers, as they would be stored today.
+   */
+  placed(territoryId: number, id: string): Promise<z.infer<typeof PlacedRow>[]> {
+    return this.sql.rows(
+      PlacedRow,
+      `WITH stored AS (
+         SELECT territory_id, id, campaign_id, answers FROM response_held WHERE territory_id = $1 AND id = $2
+       ), held AS (${SHAPES})
+       SELECT s.question, s.number, a.name AS area
+         FROM (SELECT question, number, area_id FROM response_shape WHERE territory_id = $1 AND response_id = $2
+               UNION ALL SELECT question, number, area_id FROM held) s
+         JOIN area a ON a.id = s.area_id`,
+      [territoryId, id],
     );
   }
 
@@ -63,15 +88,24 @@ export class OwnResponseQueries {
     return taken !== null;
   }
 
-  /** One that waits for a decision, and counts for nothing. @returns whether there was one */
-  async removeHeld(territoryId: number, receipt: string, manager: EntityManager): Promise<boolean> {
+  /** One that waits for a decision, and counts for nothing. @returns its id; null when there was none */
+  async removeHeld(territoryId: number, receipt: string, manager: EntityManager): Promise<string | null> {
     const gone = await this.sql.row(
       Found,
       `WITH gone AS (DELETE FROM response_held WHERE territory_id = $1 AND receipt = $2 RETURNING id) SELECT id FROM gone`,
       [territoryId, receipt],
       manager,
     );
-    return gone !== null;
+    return gone?.id ?? null;
+  }
+
+  /** A form on paper from which it was typed stays typed in; nothing says any more what from. */
+  forgetForm(territoryId: number, id: string, manager: EntityManager): Promise<void> {
+    return this.sql.run(
+      'UPDATE paper_form SET response_id = NULL WHERE territory_id = $1 AND response_id = $2',
+      [territoryId, id],
+      manager,
+    );
   }
 
   remove(territoryId: number, id: string, manager: EntityManager): Promise<void> {

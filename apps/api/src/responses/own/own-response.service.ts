@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnResponse } from '@belvedere/contracts/responses';
-import { answersInWords } from '@belvedere/domain/survey';
+import { answersInWords, asksForPlaces } from '@belvedere/domain/survey';
 import { Sql } from '../../database/sql.ts';
 import { SurveysService } from '../../surveys/surveys.service.ts';
 import { TerritoriesService } from '../../territories/territories.service.ts';
@@ -27,9 +27,12 @@ export class OwnResponseService {
     if (!found) throw new ReceiptUnknown();
     const { campaign, title, receivedOn, mode, language, noticeVersion, answers, area } = found;
     const { definition } = await this.surveys.reader(found.surveyVersionId);
+    const placed = asksForPlaces(definition) ? await this.queries.placed(territoryId, found.id) : [];
+    const nameOf = (question: string, index: number) =>
+      placed.find((one) => one.question === question && one.number === index + 1)?.area ?? null;
     return {
       ...{ campaign: { slug: campaign, title }, receivedOn, mode, language, noticeVersion },
-      lines: answersInWords(definition, answers, area),
+      lines: answersInWords(definition, answers, area, nameOf),
     };
   }
 
@@ -44,13 +47,15 @@ export class OwnResponseService {
     await this.sql.transaction(async (manager) => {
       const id = await this.queries.locked(territoryId, code, manager);
       if (id === null) {
-        if (await this.queries.removeHeld(territoryId, code, manager)) return;
-        throw new ReceiptUnknown();
+        const held = await this.queries.removeHeld(territoryId, code, manager);
+        if (held === null) throw new ReceiptUnknown();
+        return this.queries.forgetForm(territoryId, held, manager);
       }
       // Statement after statement, so that each sees what was committed while the one before waited.
       if (!(await this.queries.unqueue(territoryId, id, manager)))
         await this.tally.subtract(territoryId, id, manager);
       await this.queries.remove(territoryId, id, manager);
+      await this.queries.forgetForm(territoryId, id, manager);
     });
   }
 }

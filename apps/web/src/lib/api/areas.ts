@@ -20,6 +20,10 @@ export async function listAreas(fetch: typeof globalThis.fetch, territory: strin
 export const readOutlines = (fetch: typeof globalThis.fetch, territory: string, kind: AreaKind) =>
   request(fetch, AreaOutlines, `${root(territory)}/areas/outlines?kind=${kind}`);
 
+/** The outlines of every kind of areas together, by which a place is found to lie in one. */
+export const readAllOutlines = (fetch: typeof globalThis.fetch, territory: string) =>
+  request(fetch, AreaOutlines, `${root(territory)}/areas/outlines`);
+
 /** The area in which a point lies. The point is used for that only, and kept nowhere. */
 export const locatePoint = (
   fetch: typeof globalThis.fetch,

@@ -2,6 +2,7 @@ import { Done } from '@belvedere/contracts/accounts';
 import {
   DecidedProposals,
   ModerationQueue,
+  ObservationRemoved,
   ProposalDecided,
   ProposalDetail,
 } from '@belvedere/contracts/moderation';
@@ -32,3 +33,12 @@ export const resumeProposal = (fetch: Fetch, territory: string, id: string) =>
 
 export const decideProposals = (fetch: Fetch, territory: string, command: object) =>
   request(fetch, DecidedProposals, `${root(territory)}/decide`, sending(command));
+
+/** Takes a published observation away. @throws RequestFailure 404 for whoever does not moderate here */
+export const removeObservation = (fetch: Fetch, territory: string, slug: string, why: object) =>
+  request(
+    fetch,
+    ObservationRemoved,
+    `/api/territories/${encodeURIComponent(territory)}/observations/${encodeURIComponent(slug)}/removal`,
+    sending(why),
+  );

@@ -1,4 +1,8 @@
-import { type ObservationFilters, ObservationList } from '@belvedere/contracts/observations';
+import {
+  type ObservationFilters,
+  ObservationList,
+  ObservationPlaces,
+} from '@belvedere/contracts/observations';
 import { request } from './client.ts';
 
 /** One page of what was seen in a territory, the latest first. `after`: what the page before said comes next. */
@@ -8,9 +12,7 @@ export function listObservations(
   filters: ObservationFilters,
   after: string | null,
 ) {
-  const query = new URLSearchParams(
-    Object.entries(filters).flatMap(([name, value]) => (value?.length ? [[name, String(value)]] : [])),
-  );
+  const query = queryOf(filters);
   if (after) query.set('after', after);
   return request(
     fetch,
@@ -18,3 +20,20 @@ export function listObservations(
     `/api/territories/${encodeURIComponent(territory)}/observations${query.size > 0 ? `?${query}` : ''}`,
   );
 }
+
+/** Where those that the filters keep were seen. */
+export const readObservationPlaces = (
+  fetch: typeof globalThis.fetch,
+  territory: string,
+  filters: ObservationFilters,
+) =>
+  request(
+    fetch,
+    ObservationPlaces,
+    `/api/territories/${encodeURIComponent(territory)}/observations/places?${queryOf(filters)}`,
+  );
+
+const queryOf = (filters: ObservationFilters) =>
+  new URLSearchParams(
+    Object.entries(filters).flatMap(([name, value]) => (value?.length ? [[name, String(value)]] : [])),
+  );

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { overwriteGetLocale } from '#lib/paraglide/runtime.js';
-import { inWords, refusalText, TEXTS } from './refusal-text.ts';
+import { inWords, refusalText, refusalTexts } from './refusal-text.ts';
 
 const API = join(import.meta.dirname, '../../../../api/src');
 const read = (file: string) => readFileSync(join(API, file), 'utf8');
@@ -27,7 +27,7 @@ describe('refusals of the API', () => {
     overwriteGetLocale(() => language);
     const vague = refusalText('invalid-request');
     const without = declaredCodes().filter((code) => {
-      const text = TEXTS[code]?.({ from: '2026-12-01T10:00:00Z' });
+      const text = refusalTexts()[code]?.({ from: '2026-12-01T10:00:00Z' });
       return !text || (text === vague && code !== 'invalid-request');
     });
     expect(without).toEqual([]);

@@ -5,8 +5,11 @@ import { m } from '#lib/paraglide/messages.js';
 /** What only the API knows about a refusal, by the `path` of its details: a name, an instant. */
 type Known = Partial<Record<string, string>>;
 
-/** One sentence for each code that the API declares; a test holds this table to those declarations. */
-export const TEXTS: Partial<Record<string, (known: Known) => string>> = {
+/**
+ * One sentence for each code that the API declares; a test holds this table to those declarations. Made when it is asked
+ * for: the built file that holds it may run before the one that holds the sentences, and would find none of them.
+ */
+export const refusalTexts = (): Partial<Record<string, (known: Known) => string>> => ({
   'invalid-email-or-password': m.refusal_invalid_email_or_password,
   'invalid-password': m.refusal_invalid_password,
   'second-factor-first': m.refusal_second_factor_first,
@@ -36,6 +39,12 @@ export const TEXTS: Partial<Record<string, (known: Known) => string>> = {
   'territory-exists': m.refusal_territory_exists,
   'content-not-found': m.refusal_content_not_found,
   'seen-elsewhere': m.refusal_seen_elsewhere,
+  'photo-unknown-format': m.refusal_photo_unknown_format,
+  'photo-damaged': m.refusal_photo_damaged,
+  'photo-moves': m.refusal_photo_moves,
+  'photo-too-large': m.refusal_photo_too_large,
+  'photo-not-found': m.refusal_photo_not_found,
+  'proposal-id-taken': m.refusal_proposal_id_taken,
   'actor-not-found': m.refusal_actor_not_found,
   'proposal-not-found': m.refusal_proposal_not_found,
   'unknown-fields': m.refusal_unknown_fields,
@@ -43,6 +52,7 @@ export const TEXTS: Partial<Record<string, (known: Known) => string>> = {
   'proposal-link-unknown': m.refusal_proposal_link_unknown,
   'indicator-not-found': m.refusal_indicator_not_found,
   'unknown-filter': m.refusal_unknown_filter,
+  'map-question-not-found': m.shapes_results_none,
   'sign-in-required': m.refusal_sign_in_required,
   forbidden: m.refusal_forbidden,
   'not-found': m.refusal_not_found,
@@ -63,8 +73,24 @@ export const TEXTS: Partial<Record<string, (known: Known) => string>> = {
   'under-age': m.refusal_under_age,
   'invalid-answers': m.refusal_invalid_answers,
   'response-already-given': m.refusal_response_already_given,
+  'channel-not-found': m.refusal_channel_not_found,
+  'cap-too-low': ({ least }) => m.refusal_cap_too_low({ least: least ?? '11' }),
+  'notice-changed-since': m.refusal_notice_changed_since,
+  'paper-number-unknown': m.refusal_paper_number_unknown,
+  'places-not-on-paper': m.refusal_places_not_on_paper,
+  'paper-already-entered': ({ by, at }) =>
+    at
+      ? m.refusal_paper_already_entered_by({ by: by ?? m.paper_somebody(), day: formatDate(at) })
+      : m.refusal_paper_already_entered(),
   'contact-request-not-found': m.refusal_contact_request_not_found,
   'receipt-unknown': m.refusal_receipt_unknown,
+  'collecting-session-not-found': m.refusal_collecting_session_not_found,
+  'collecting-session-over': m.refusal_collecting_session_over,
+  'collecting-session-ended': m.refusal_collecting_session_ended,
+  'collecting-session-lost': m.refusal_collecting_session_lost,
+  'collecting-campaign-closed': m.refusal_collecting_campaign_closed,
+  'unknown-target': m.refusal_unknown_target,
+  'end-out-of-reach': m.refusal_end_out_of_reach,
   'person-not-found': m.refusal_person_not_found,
   'session-not-found': m.refusal_session_not_found,
   'organisation-not-found': m.refusal_organisation_not_found,
@@ -83,6 +109,7 @@ export const TEXTS: Partial<Record<string, (known: Known) => string>> = {
   'invalid-request': m.refusal_invalid_request,
   'unknown-names': m.moderation_refused_unknown,
   'days-in-disorder': m.moderation_refused_days,
+  'place-in-disorder': m.moderation_refused_place,
   'content-used': m.moderation_refused_used,
   'content-changed': m.moderation_refused_content_changed,
   'proposal-conflicts': m.moderation_refused_conflicts,
@@ -95,12 +122,12 @@ export const TEXTS: Partial<Record<string, (known: Known) => string>> = {
   'too-many-proposals': m.propose_error_many,
   'mail-already-sent': m.mail_already_sent,
   'unsubscribe-link-unknown': m.unsubscribe_unknown,
-};
+});
 
 /** What a refusal of the API means and what to do, in the reader's language. */
 export function refusalText(code: string, errors: readonly ProblemDetail[] = []): string {
   const known: Known = Object.fromEntries(errors.map(({ path, message }) => [path, message]));
-  return (TEXTS[code] ?? m.refusal_invalid_request)(known);
+  return (refusalTexts()[code] ?? m.refusal_invalid_request)(known);
 }
 
 /** A problem of the API with its sentence in the reader's language; its details stay for whoever reads them. */

@@ -5,19 +5,17 @@ import {
   type ErrorEvent,
   type GeoJSONSource,
   LngLatBounds,
-  MapLibreMap,
+  type MapLibreMap,
   type MapMouseEvent,
-  NavigationControl,
   type StyleSpecification,
   type VectorTileSource,
 } from 'maplibre-gl';
 import { ACTORS, actorStyle, CLUSTERS, DEEPEST_ZOOM, POINTED, SINGLES } from './actor-style.ts';
-import { onAppearanceChange, OUTLINES } from './base-style.ts';
+import { isDark, onAppearanceChange, OUTLINES } from './base-style.ts';
 import { boundsOf } from './bounds.ts';
+import { flatMap } from './flat-map.ts';
 import { drawMark } from './mark-images.ts';
 import type { MapPosition } from './map-position.ts';
-import { mapTexts } from './map-texts.ts';
-import './maplibre-worker.ts';
 
 /** What was clicked: one actor, or several that stand too close to be told apart by coming nearer. */
 export type Picked =
@@ -57,21 +55,13 @@ export class ActorMap {
 
   constructor(options: Options) {
     this.options = options;
-    this.map = new MapLibreMap({
+    this.map = flatMap({
       container: options.container,
       style: this.style(),
       ...(options.position ?? { bounds: options.bounds, fitBoundsOptions: { padding: 24 } }),
       maxZoom: CLOSEST_ZOOM,
-      locale: { ...mapTexts(), 'Map.Title': options.label },
-      attributionControl: false,
-      // One finger scrolls the page, two move the map: nobody is caught in it.
-      cooperativeGestures: true,
-      dragRotate: false,
-      pitchWithRotate: false,
-      touchPitch: false,
+      label: options.label,
     });
-    this.map.touchZoomRotate.disableRotation();
-    this.map.addControl(new NavigationControl({ showCompass: false }));
     this.map.addControl(new AttributionControl({ compact: false }));
     this.oneTabStop();
     this.listen();
@@ -129,8 +119,7 @@ export class ActorMap {
   }
 
   private style(): StyleSpecification {
-    const dark = getComputedStyle(document.documentElement).colorScheme === 'dark';
-    return actorStyle(absolute(this.options.tiles), this.outlines, dark ? undefined : this.plan);
+    return actorStyle(absolute(this.options.tiles), this.outlines, isDark() ? undefined : this.plan);
   }
 
   private restyle(): void {

@@ -48,6 +48,9 @@ export function onAppearanceChange(changed: () => void): () => void {
   };
 }
 
+/** Whether the page is dark now, by the system or by the reader's choice. */
+export const isDark = (): boolean => getComputedStyle(document.documentElement).colorScheme === 'dark';
+
 const CHOSEN: ExpressionSpecification = ['boolean', ['feature-state', 'chosen'], false];
 const HOVER: ExpressionSpecification = ['boolean', ['feature-state', 'hover'], false];
 

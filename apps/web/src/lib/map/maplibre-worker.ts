@@ -6,3 +6,5 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
  * In a file of ours, because Vite bundles dependencies ahead in development and cannot read `?worker` in them.
  */
 setWorkerUrl(workerUrl);
+
+export { workerUrl };

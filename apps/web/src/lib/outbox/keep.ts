@@ -1,7 +1,7 @@
 import type { Campaign } from '@belvedere/contracts/campaigns';
 import { version } from '$app/env';
 import { preloadCode } from '$app/navigation';
-import { getLocale } from '#lib/paraglide/runtime.js';
+import { deLocalizeHref, getLocale, locales, localizeHref } from '#lib/paraglide/runtime.js';
 import { deviceDatabase, type Kept } from './device-database.ts';
 import { FILES, OUTBOX_PATHS, PAGES } from './worker-names.ts';
 
@@ -11,9 +11,15 @@ const FRESH_FOR_MS = 3_600_000;
 /**
  * Keeps what answering a campaign takes, for when there is no network: its page, the survey, the areas with their
  * outlines, the outbox. The app's own files were loaded to be here; the browser has them already.
- * @param path the address of the campaign's page
+ * @param path the address of the page where it is answered
+ * @param title by which that page is found again without a network
  */
-export async function keepCampaign(path: string, territory: string, campaign: Campaign): Promise<void> {
+export async function keepCampaign(
+  path: string,
+  territory: string,
+  campaign: Campaign,
+  title: Kept['title'] = campaign.title,
+): Promise<void> {
   const outbox = OUTBOX_PATHS[getLocale()];
   await register();
   if (await isFresh(path)) return;
@@ -29,13 +35,45 @@ export async function keepCampaign(path: string, territory: string, campaign: Ca
       `/api/surveys/${slug}/versions/${String(surveyVersion)}`,
       `${areas}?kind=${campaign.areaKind}`,
       `${areas}/outlines?kind=${campaign.areaKind}`,
+      ...(campaign.survey.asksForPlaces ? [`${areas}/outlines`] : []),
     ].map(keepAsStranger),
   );
   await note({ path: outbox, title: null, files });
-  await note({ path, title: campaign.title, files });
+  await note({ path, title, files });
   if (await goesOut(outbox)) await keepEverything();
   await letGo();
 }
+
+/**
+ * Keeps a form that holds all it needs, for when there is no network. What it loads later must be loaded already.
+ * @param path its address, without a query
+ */
+export async function keepForm(path: string, title: NonNullable<Kept['title']>): Promise<void> {
+  await register();
+  if (await isFresh(path)) return;
+  await preloadCode('/envois');
+  const outbox = OUTBOX_PATHS[getLocale()];
+  const files = loadedFiles();
+  await keepFiles(files);
+  await Promise.all([path, outbox].map(keepAsStranger));
+  await note({ path: outbox, title: null, files });
+  await note({ path, title, files });
+  await letGo();
+}
+
+/** Keeps a page that was kept in its other languages too: they take the same files, and what it asks the API for. */
+export async function keepTranslations(path: string): Promise<void> {
+  const files = (await (await deviceDatabase()).get('kept', path))?.files ?? [];
+  for (const other of translationsOf(path)) {
+    if (other === path || (await isFresh(other))) continue;
+    await keepAsStranger(other);
+    await note({ path: other, title: null, files });
+  }
+}
+
+/** The addresses of a page, in each language. */
+const translationsOf = (path: string): string[] =>
+  locales.map((locale) => localizeHref(deLocalizeHref(path), { locale }));
 
 /** Keeps every file of the app, the map included: for a device that goes out for a day without a network. */
 export async function keepEverything(): Promise<void> {
@@ -48,8 +86,16 @@ export async function keepEverything(): Promise<void> {
   await note({ path: outbox, title: null, files, everything: true });
 }
 
-/** The campaigns that can be answered here without a network. */
-export async function keptCampaigns(): Promise<(Kept & { title: NonNullable<Kept['title']> })[]> {
+/** Forgets a page, in every language; its files go with the next one that is kept. */
+export async function forgetPage(path: string): Promise<void> {
+  for (const each of translationsOf(path)) {
+    await (await caches.open(PAGES)).delete(each, { ignoreVary: true });
+    await (await deviceDatabase()).delete('kept', each);
+  }
+}
+
+/** The pages that can be filled in here without a network. */
+export async function keptPages(): Promise<(Kept & { title: NonNullable<Kept['title']> })[]> {
   const all = await (await deviceDatabase()).getAll('kept');
   return all.flatMap(({ title, ...kept }) => (title ? [{ ...kept, title }] : []));
 }

@@ -1,12 +1,13 @@
-import { OutboxFile, WaitingResponse } from '@belvedere/contracts/outbox';
+import { OutboxFile, WaitingObservation, WaitingResponse } from '@belvedere/contracts/outbox';
 
-/** What a file held: the responses that can be read, and how many cannot. Undefined: it is no such file. */
+/** What a file held: what of it can be read, and how much cannot. Undefined: it is no such file. */
 export interface FileRead {
   responses: WaitingResponse[];
+  observations: WaitingObservation[];
   unreadable: number;
 }
 
-/** Reads a file of responses that wait, which anybody may have edited since. */
+/** Reads a file of what waits, which anybody may have edited since. */
 export function readOutboxFile(text: string): FileRead | undefined {
   let value: unknown;
   try {
@@ -14,15 +15,19 @@ export function readOutboxFile(text: string): FileRead | undefined {
   } catch {
     return undefined;
   }
-  const file = OutboxFile.safeParse(value);
-  if (!file.success) return undefined;
-  const read = file.data.responses.map((one) => WaitingResponse.safeParse(one));
-  const responses = read.flatMap(({ data }) => (data ? [data] : []));
-  return { responses, unreadable: read.length - responses.length };
+  const { data: file } = OutboxFile.safeParse(value);
+  if (!file) return undefined;
+  const responses = file.responses.flatMap((one) => WaitingResponse.safeParse(one).data ?? []);
+  const observations = file.observations.flatMap((one) => WaitingObservation.safeParse(one).data ?? []);
+  const all = file.responses.length + file.observations.length;
+  return { responses, observations, unreadable: all - responses.length - observations.length };
 }
 
-/** Writes one. What an older app kept is written as it is: another device may understand more of it. */
-export function writeOutboxFile(responses: readonly object[]): string {
-  const file: OutboxFile = { format: 'belvedere/outbox', version: 1, responses: [...responses] };
-  return JSON.stringify(file, null, 2);
+/**
+ * Writes one. What an older app kept is written as it is: another device may understand more of it. A file without
+ * observations is one that older apps can read.
+ */
+export function writeOutboxFile(responses: readonly object[], observations: readonly object[] = []): string {
+  const file = { format: 'belvedere/outbox', version: observations.length > 0 ? 2 : 1, responses };
+  return JSON.stringify(observations.length > 0 ? { ...file, observations } : file, null, 2);
 }

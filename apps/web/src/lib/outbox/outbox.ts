@@ -6,8 +6,8 @@ import { noteWaiting } from './outbox-flag.ts';
 const CHANNEL = 'belvedere:outbox';
 
 /** Tells every tab, and the service worker, that the outbox changed. */
-async function changed(): Promise<void> {
-  noteWaiting((await (await deviceDatabase()).count('waiting')) > 0);
+export async function changed(): Promise<void> {
+  await countWaiting();
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(null);
   channel.close();
@@ -20,16 +20,21 @@ export function onOutboxChange(callback: () => void): () => void {
   return () => channel.close();
 }
 
-/** Everything that waits, the oldest first. */
+/** Every response that waits, the oldest first. */
 export async function allWaiting(): Promise<Waiting[]> {
   const all = await (await deviceDatabase()).getAll('waiting');
   return all.sort((one, other) => one.since.localeCompare(other.since));
 }
 
-export async function countWaiting(): Promise<number> {
-  const count = await (await deviceDatabase()).count('waiting');
-  noteWaiting(count > 0);
-  return count;
+/** How many of each wait. */
+export async function countWaiting(): Promise<{ responses: number; observations: number }> {
+  const transaction = (await deviceDatabase()).transaction(['waiting', 'observations']);
+  const [responses, observations] = await Promise.all([
+    transaction.objectStore('waiting').count(),
+    transaction.objectStore('observations').count(),
+  ]);
+  noteWaiting(responses + observations > 0);
+  return { responses, observations };
 }
 
 /**
@@ -50,16 +55,62 @@ export async function putWaiting(responses: readonly WaitingResponse[]): Promise
 
 /** The response is on the server: its answers leave the device, its receipt stays until its giver has it. */
 export async function noteArrived(response: Waiting, receipt: Receipt, held: boolean): Promise<void> {
-  const { id, territory, title } = response;
+  const { id, territory, title, campaign, paperNumber: number } = response;
   const { code, area } = receipt;
   const at = new Date().toISOString();
   const transaction = (await deviceDatabase()).transaction(['waiting', 'arrived'], 'readwrite');
   await Promise.all([
-    transaction.objectStore('arrived').put({ id, territory, title, code, area, held, at }),
+    transaction.objectStore('arrived').put({
+      ...{ id, territory, title, code, area, held, at },
+      ...(number !== undefined && { paper: { campaign, number } }),
+    }),
     transaction.objectStore('waiting').delete(id),
     transaction.done,
   ]);
   await changed();
+}
+
+/**
+ * Puts a corrected response in the place of the one that was refused. Nothing is stored of what is to be corrected, so
+ * it keeps its id, but for one: when other answers are known under that id, these are another response.
+ */
+export async function replaceWaiting(id: string, corrected: WaitingResponse): Promise<void> {
+  const transaction = (await deviceDatabase()).transaction('waiting', 'readwrite', { durability: 'strict' });
+  await Promise.all([transaction.store.delete(id), transaction.store.put(corrected), transaction.done]);
+  await changed();
+}
+
+/** What was corrected so far, so that it outlives a reload; of one that went meanwhile nothing is kept. */
+export async function keepCorrection(id: string, correction: Record<string, unknown>): Promise<void> {
+  const transaction = (await deviceDatabase()).transaction('waiting', 'readwrite', { durability: 'strict' });
+  const response = await transaction.store.get(id);
+  if (response) await transaction.store.put({ ...response, correction });
+  await transaction.done;
+}
+
+/** One response that waits; undefined when it went, or never was. */
+export async function findWaiting(id: string): Promise<Waiting | undefined> {
+  return (await deviceDatabase()).get('waiting', id);
+}
+
+/** A form on paper that this device knows: typed in and waiting, or sent, and when. */
+export interface KnownForm {
+  id: string;
+  sent: boolean;
+  at: string;
+}
+
+/** The forms of a campaign that this device knows, by their numbers. */
+export async function knownForms(territory: string, campaign: string): Promise<Map<number, KnownForm>> {
+  const [waiting, arrived] = await Promise.all([allWaiting(), allArrived()]);
+  const known = new Map<number, KnownForm>();
+  for (const { id, at, paper, ...one } of arrived)
+    if (one.territory === territory && paper?.campaign === campaign)
+      known.set(paper.number, { id, sent: true, at });
+  for (const { id, since: at, paperNumber, ...one } of waiting)
+    if (one.territory === territory && one.campaign === campaign && paperNumber !== undefined)
+      known.set(paperNumber, { id, sent: false, at });
+  return known;
 }
 
 /** Why responses could not be sent; one that went meanwhile does not come back. */

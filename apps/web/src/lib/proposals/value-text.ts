@@ -49,6 +49,8 @@ const WORDS: Partial<Record<string, Word>> = {
 export function valueTexts(field: string, value: Value | undefined, names: Record<string, string>): string[] {
   if (value === null || value === undefined || value === '') return [];
   if (typeof value === 'string') return [WORDS[field]?.(value, names) ?? value];
+  // Of a photo, what it shows: its id is for nobody to read.
+  if (field === 'photo') return [String(value[1])];
   // A place is longitude then latitude; people say latitude first.
   if (field === 'position')
     return [

@@ -1,11 +1,19 @@
-import type { Area, AreaKind } from '@belvedere/contracts/areas';
+import type { Area, AreaKind, AreaOutlines } from '@belvedere/contracts/areas';
 import type { Receipt, SubmitResponse } from '@belvedere/contracts/responses';
-import type { LocalizedText } from '@belvedere/contracts/text';
-import { compileSurvey, type CompiledSurvey, type ScreenOut } from '@belvedere/domain/survey';
-import type { PageModel, SurveyModel } from 'survey-core';
-import { putWaiting } from '#lib/outbox/outbox.ts';
+import { Places } from '@belvedere/domain/geography/rough';
+import {
+  compileSurvey,
+  type CompiledSurvey,
+  type ReadContext,
+  type ScreenOut,
+} from '@belvedere/domain/survey';
+import { MapQuestion } from '@belvedere/domain/survey/question';
+import { AREA_QUESTION } from '@belvedere/domain/survey/special-answers';
+import type { PageModel, Question, SurveyModel } from 'survey-core';
 import type { DraftOwner } from './draft-key.ts';
-import { eraseDraft, keepDraft, newDraft, onDraftChange, readDraft, type Draft } from './draft.ts';
+import { newDraft, type Draft } from './draft.ts';
+import type { Keeping } from './keeping.ts';
+import { renderMaps } from './map-renderer.ts';
 import { renderNeighbourhoods } from './neighbourhood-renderer.ts';
 import { personalDetails, type PersonalDetail } from './personal-details.ts';
 import { send, type Sending } from './send.ts';
@@ -14,16 +22,21 @@ import { answersOf, surveyModel } from './survey-model.ts';
 /** What a questionnaire is made of. */
 export interface AnsweringParts {
   owner: DraftOwner;
-  /** Of the campaign, by which a response that waits is told apart. */
-  title: LocalizedText;
+  keeping: Keeping;
   definition: Record<string, unknown>;
   language: 'fr' | 'en';
   /** The version of the notice that the page shows. */
   notice: number;
   /** Nobody younger may answer. */
   leastAge: number;
+  /** The code of the channel by which the page was opened. */
+  channel: string | undefined;
   areaKind: AreaKind;
   areas: readonly Area[];
+  /** The neighbourhood that was chosen before SurveyJS was there. */
+  area?: string | undefined;
+  /** Outlines of every kind of areas, for a survey that asks for places. */
+  outlines?: AreaOutlines | undefined;
 }
 
 /** Steps besides the pages of the survey, which go by their names. */
@@ -52,27 +65,26 @@ export class Answering {
   private draft: Draft;
   private adopting = false;
   private readonly survey: CompiledSurvey;
-  private readonly areas: ReadonlySet<string>;
+  private readonly context: ReadContext;
   private readonly screenOuts: readonly ScreenOut[];
 
   constructor(parts: AnsweringParts) {
     this.parts = parts;
-    this.areas = new Set(parts.areas.map((area) => area.code));
+    this.context = contextOf(parts);
     this.survey = compileSurvey(parts.definition);
     this.screenOuts = this.survey.screenOuts(parts.leastAge);
-    this.model = surveyModel(parts.definition, parts.language, this.areas);
-    this.draft = this.adopt(readDraft(parts.owner));
-    renderNeighbourhoods(this.model, {
-      territory: parts.owner.territory,
-      kind: parts.areaKind,
-      areas: parts.areas,
-    });
+    this.model = surveyModel(parts.definition, parts.language, this.survey.definition, this.context);
+    this.draft = this.adopt(parts.keeping.read());
+    const grounds = { territory: parts.owner.territory, kind: parts.areaKind, areas: parts.areas };
+    renderNeighbourhoods(this.model, grounds);
+    if (parts.outlines) renderMaps(this.model, { ...grounds, outlines: parts.outlines });
     this.model.onValueChanged.add(() => this.changed());
+    if (parts.area !== undefined) this.model.setValue(AREA_QUESTION, parts.area);
   }
 
   /** Follows what other tabs do with the draft, and calls back each time. @returns how to stop */
   follow(changed: () => void): () => void {
-    return onDraftChange(this.parts.owner, (draft) => {
+    return this.parts.keeping.follow((draft) => {
       if (this.ended) return;
       this.draft = this.adopt(draft);
       this.revision++;
@@ -125,7 +137,7 @@ export class Answering {
 
   /** Forgets every answer, here and on the device. The next ones will be another response. */
   erase(): void {
-    eraseDraft(this.parts.owner);
+    this.parts.keeping.erase();
     this.draft = this.adopt(undefined);
     this.failure = undefined;
     this.revision++;
@@ -133,8 +145,7 @@ export class Answering {
 
   /** Looks for personal details in the texts of a page. */
   inspect(page: PageModel): void {
-    const texts = page.questions.filter((question) => ['text', 'comment'].includes(question.getType()));
-    this.details = [...new Set(texts.flatMap((question) => personalDetails(String(question.value ?? ''))))];
+    this.details = [...new Set(page.questions.flatMap(textsOf).flatMap(personalDetails))];
   }
 
   /**
@@ -154,40 +165,52 @@ export class Answering {
     }
     this.sending = true;
     const { territory, campaign, version } = this.parts.owner;
+    const { keeping } = this.parts;
+    const channel = this.parts.channel ?? this.draft.channel;
     const response: SubmitResponse = {
       id: this.draft.id,
       surveyVersion: version,
       language: this.parts.language,
       answers: { ...read.answers },
       ...(this.draft.notice !== undefined && { noticeVersion: this.draft.notice }),
+      ...(keeping.session !== undefined && { session: keeping.session }),
+      ...(channel !== undefined && { channel }),
     };
-    const ended = await send(fetch, territory, campaign, response);
-    if (ended.outcome === 'received') this.receipt = ended.receipt;
-    else if (ended.outcome === 'offline' || ended.outcome === 'down')
-      await this.keepWaiting(response, ended.outcome);
+    const ended = keeping.queued
+      ? ({ outcome: 'offline' } as const)
+      : await send(fetch, territory, campaign, response);
+    if (ended.outcome === 'received') {
+      await keeping.sent(ended.receipt);
+      this.receipt = ended.receipt;
+    } else if (ended.outcome === 'offline' || ended.outcome === 'down')
+      await this.keepWaiting(response, read.area, ended.outcome);
+    // On a shared device nobody comes back to try again: whoever runs it looks into the reason.
+    else if (keeping.shared && ended.outcome !== 'invalid' && ended.outcome !== 'under-age')
+      await this.keepWaiting(response, read.area, 'down');
     else this.failure = ended;
     this.sending = false;
     if (this.ended) this.erase();
   }
 
-  /** The answers wait in the outbox, so that somebody else may answer; a device without one keeps them as a draft. */
-  private async keepWaiting(response: SubmitResponse, why: 'offline' | 'down'): Promise<void> {
-    const { territory, campaign } = this.parts.owner;
-    const since = new Date().toISOString();
+  /**
+   * The answers wait apart, so that somebody else may answer; a device that cannot keep them so keeps them as a draft, one
+   * that goes from hand to hand not at all.
+   */
+  private async keepWaiting(response: SubmitResponse, area: string, why: 'offline' | 'down'): Promise<void> {
     try {
-      await putWaiting([{ ...response, territory, campaign, since, title: this.parts.title }]);
+      await this.parts.keeping.wait(response, area);
       this.waiting = { id: response.id, why };
     } catch {
-      this.failure = { outcome: why };
+      this.failure = { outcome: this.parts.keeping.shared ? 'unkept' : why };
     }
   }
 
   private read() {
-    return this.survey.read(answersOf(this.model), { areas: this.areas, leastAge: this.parts.leastAge });
+    return this.survey.read(answersOf(this.model), this.context);
   }
 
   /** Puts kept answers into the model. What the survey no longer knows, or never did, is left out. */
-  private adopt(draft: Draft = { ...newDraft(), notice: this.parts.notice }): Draft {
+  private adopt(draft: Draft = newDraft(this.parts.notice, this.parts.channel)): Draft {
     this.adopting = true;
     this.model.data = draft.answers;
     this.model.clearIncorrectValues(true);
@@ -201,8 +224,30 @@ export class Answering {
     this.draft = { ...this.draft, answers: { ...(this.model.data as Record<string, unknown>) } };
     // Nothing of someone whom the survey is not for touches the device, not even until the next screen.
     if (this.screenOuts.some(({ question, value }) => this.draft.answers[question] === value))
-      eraseDraft(this.parts.owner);
-    else this.kept = keepDraft(this.parts.owner, this.draft);
+      this.parts.keeping.erase();
+    else this.kept = this.parts.keeping.keep(this.draft);
     this.inspect(this.model.currentPage as PageModel);
   }
+}
+
+/** What was typed freely into a question. */
+function textsOf(question: Question): string[] {
+  if (question instanceof MapQuestion)
+    return question.shapes.flatMap(({ answers }) =>
+      Object.values(answers).filter((one) => typeof one === 'string'),
+    );
+  return ['text', 'comment'].includes(question.getType()) ? [String(question.value ?? '')] : [];
+}
+
+function contextOf({ areas, leastAge, outlines, areaKind }: AnsweringParts): ReadContext {
+  const drawn = outlines?.features.map(({ properties: { code, kind }, geometry }) => ({
+    code,
+    kind,
+    geometry,
+  }));
+  return {
+    areas: new Set(areas.map(({ code }) => code)),
+    leastAge,
+    ...(drawn && { places: new Places(drawn, areaKind) }),
+  };
 }

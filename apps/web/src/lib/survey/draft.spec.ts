@@ -3,7 +3,7 @@ import { newDraft, parseDraft } from './draft.ts';
 
 describe('what a device kept', () => {
   it('is read back as it was', () => {
-    const draft = { ...newDraft(), answers: { area: 'sanitas', devices: ['smartphone'] } };
+    const draft = { ...newDraft(2, 'gare'), answers: { area: 'sanitas', devices: ['smartphone'] } };
     expect(parseDraft(JSON.stringify(draft))).toEqual(draft);
   });
 

@@ -10,11 +10,21 @@ const Draft = z.object({
   answers: z.record(z.string(), z.unknown()),
   /** The version of the notice that was read before the first question. */
   notice: z.int().positive().optional(),
+  /** By which channel the person came. */
+  channel: z.string().optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** A draft without answers, under an id of its own. */
-export const newDraft = (): Draft => ({ id: crypto.randomUUID(), answers: {} });
+/**
+ * A draft without answers, under an id of its own.
+ * @param notice the version that was read @param channel the code of the channel by which the person came
+ */
+export const newDraft = (notice: number, channel: string | undefined): Draft => ({
+  id: crypto.randomUUID(),
+  answers: {},
+  notice,
+  ...(channel !== undefined && { channel }),
+});
 
 /** The draft of this device; undefined when there is none, or when what is kept cannot be understood. */
 export function readDraft(owner: DraftOwner): Draft | undefined {

@@ -1,7 +1,8 @@
 import type { AreaName } from '@belvedere/contracts/areas';
-import { NO_ANSWER, OTHER_AREA } from '@belvedere/domain/survey';
-import { NeighbourhoodQuestion } from '@belvedere/domain/survey/question';
+import { NO_ANSWER, OTHER_AREA, shapeInWords } from '@belvedere/domain/survey';
+import { MapQuestion, NeighbourhoodQuestion } from '@belvedere/domain/survey/question';
 import type { Question, SurveyModel } from 'survey-core';
+import { localized } from '#lib/localized.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** One question and its answer, as the person reads them again. */
@@ -28,13 +29,17 @@ export function reviewLines(model: SurveyModel, areas: readonly AreaName[]): Rev
         context: page.title ? page.locTitle.renderedHtml : undefined,
         title: question.locTitle.renderedHtml,
         answers: question.isEmpty() ? [] : inWords(question, areas),
-        free: question.getType() === 'comment' || question.getType() === 'text',
+        free:
+          question instanceof MapQuestion ||
+          question.getType() === 'comment' ||
+          question.getType() === 'text',
       })),
   );
 }
 
 function inWords(question: Question, areas: readonly AreaName[]): string[] {
   if (question instanceof NeighbourhoodQuestion) return [nameOf(question, areas)];
+  if (question instanceof MapQuestion) return shapesInWords(question, areas);
   const choices = question as unknown as {
     choices?: { value: unknown; text: string }[];
   };
@@ -52,4 +57,13 @@ function nameOf(question: NeighbourhoodQuestion, areas: readonly AreaName[]): st
   if (code === OTHER_AREA) return question.otherText;
   if (code === NO_ANSWER) return question.noAnswerText;
   return areas.find((area) => area.code === code)?.name ?? String(code);
+}
+
+function shapesInWords(question: MapQuestion, areas: readonly AreaName[]): string[] {
+  const { definition } = question;
+  if (!definition) return [];
+  return question.shapes.map((shape) => {
+    const code = question.areaOf(shape);
+    return localized(shapeInWords(definition, shape, areas.find((area) => area.code === code)?.name ?? null));
+  });
 }

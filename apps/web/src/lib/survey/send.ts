@@ -7,11 +7,12 @@ import { submitResponse } from '#lib/api/responses.ts';
  * - `invalid`: answers were refused; `question` is the first one.
  * - `closed`, `upcoming`, `version`, `known`: nothing that the person can correct; the answers stay on the device.
  * - `offline`, `down`: may be tried again as it is.
+ * - `unkept`: neither sent nor kept; the answers are on screen only.
  */
 export type Sending =
   | { outcome: 'received'; receipt: Receipt }
   | { outcome: 'invalid'; question: string; message: string }
-  | { outcome: 'closed' | 'upcoming' | 'version' | 'known' | 'under-age' | 'offline' | 'down' };
+  | { outcome: 'closed' | 'upcoming' | 'version' | 'known' | 'under-age' | 'offline' | 'down' | 'unkept' };
 
 const REFUSALS: Record<string, 'closed' | 'upcoming' | 'version' | 'known' | 'under-age'> = {
   'campaign-closed': 'closed',

@@ -1,5 +1,11 @@
-import { problemTexts } from '@belvedere/domain/survey';
-import { NeighbourhoodQuestion, registerNeighbourhoodQuestion } from '@belvedere/domain/survey/question';
+import {
+  problemTexts,
+  questionsOf,
+  type MapDefinition,
+  type ReadContext,
+  type SurveyDefinition,
+} from '@belvedere/domain/survey';
+import { MapQuestion, NeighbourhoodQuestion, registerQuestions } from '@belvedere/domain/survey/question';
 import {
   QuestionBooleanModel,
   QuestionDropdownModel,
@@ -12,7 +18,7 @@ import 'survey-core/i18n/french';
 
 /** SurveyJS's own settings and texts are global: set once, however many models are made. */
 function prepareSurveyJs(): void {
-  registerNeighbourhoodQuestion();
+  registerQuestions();
   settings.animationEnabled = false;
   for (const language of ['fr', 'en'] as const) {
     const texts = surveyLocalization.locales[language] as Record<string, string> | undefined;
@@ -23,12 +29,14 @@ function prepareSurveyJs(): void {
 /**
  * A survey version as a SurveyJS model that asks and checks, and nothing more: title, progress, buttons and the last
  * screen are ours.
- * @param areas codes that the neighbourhood question accepts
+ * @param read the same definition, as the survey's reader understands it
+ * @param context where the answers may lie
  */
 export function surveyModel(
   definition: Record<string, unknown>,
   language: 'fr' | 'en',
-  areas: ReadonlySet<string>,
+  read: SurveyDefinition,
+  context: ReadContext,
 ): SurveyModel {
   prepareSurveyJs();
   const model = new SurveyModel(definition);
@@ -51,7 +59,13 @@ export function surveyModel(
     options.tagName = ofPage || !page?.title ? 'h2' : 'h3';
   });
   for (const question of model.getAllQuestions()) {
-    if (question instanceof NeighbourhoodQuestion) question.areas = areas;
+    if (question instanceof NeighbourhoodQuestion) question.areas = context.areas;
+    if (question instanceof MapQuestion) {
+      question.context = context;
+      question.definition = questionsOf(read).find(
+        (one) => one.type === 'map' && one.name === question.name,
+      ) as MapDefinition;
+    }
     if (question instanceof QuestionDropdownModel) question.renderAs = 'select';
     if (question instanceof QuestionBooleanModel) question.renderAs = 'radio';
   }

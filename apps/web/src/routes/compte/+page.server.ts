@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { renderSVG } from 'uqr';
 import { readAskedConfirmation } from '#lib/api/me.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { askAccount, fieldsOf } from '#lib/server/ask-account.ts';
+import { squareCode } from '#lib/server/square-code.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, parent }) => {
@@ -38,8 +38,7 @@ export const actions: Actions = {
     const address = String(answer.body.totpURI);
     return {
       factor: {
-        // As an image of its own: nothing of it is read as a part of the page.
-        picture: `data:image/svg+xml;base64,${btoa(renderSVG(address))}`,
+        picture: squareCode(address),
         key: new URL(address).searchParams.get('secret') ?? '',
         backupCodes: answer.body.backupCodes as string[],
       },

@@ -1,4 +1,5 @@
-import type { Arrived, Waiting } from '#lib/outbox/device-database.ts';
+import type { Arrived, Waiting, WaitingNote } from '#lib/outbox/device-database.ts';
+import { allObservations, putObservations, removeObservation } from '#lib/outbox/observations.ts';
 import { readOutboxFile } from '#lib/outbox/outbox-file.ts';
 import {
   allArrived,
@@ -8,14 +9,15 @@ import {
   onOutboxChange,
   putWaiting,
 } from '#lib/outbox/outbox.ts';
-import { type Round, sendOutbox } from '#lib/outbox/send-outbox.ts';
-import { formatList } from '#lib/format.ts';
+import { roundText } from '#lib/outbox/round-text.ts';
+import { sendOutbox } from '#lib/outbox/send-outbox.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** The outbox of this device as the page shows it. */
 export class Outbox {
   /** Undefined until the device has told it. */
   waiting = $state.raw<Waiting[]>();
+  observations = $state.raw<WaitingNote[]>([]);
   arrived = $state.raw<Arrived[]>([]);
   /** This browser keeps nothing. */
   unavailable = $state(false);
@@ -41,7 +43,7 @@ export class Outbox {
     this.sending = true;
     this.said = '';
     const round = await sendOutbox(fetch, { again: true }).finally(() => (this.sending = false));
-    this.said = inWords(round);
+    this.said = roundText(round);
   }
 
   /** Takes over what a file holds, and sends it. A file that is none changes nothing. */
@@ -51,9 +53,9 @@ export class Outbox {
       this.said = m.outbox_import_none();
       return;
     }
-    const fresh = await putWaiting(read.responses);
+    const fresh = (await putWaiting(read.responses)) + (await putObservations(read.observations));
     const taken = [m.outbox_imported({ count: fresh })];
-    const already = read.responses.length - fresh;
+    const already = read.responses.length + read.observations.length - fresh;
     if (already > 0) taken.push(m.outbox_imported_here({ count: already }));
     if (read.unreadable > 0) taken.push(m.outbox_imported_unreadable({ count: read.unreadable }));
     const sentence = taken.join(' ');
@@ -65,28 +67,23 @@ export class Outbox {
     return discardWaiting(id);
   }
 
+  discardObservation(id: string): Promise<void> {
+    return removeObservation(id);
+  }
+
   forget(): Promise<void> {
     return forgetArrived();
   }
 
   private async look(): Promise<void> {
     try {
-      [this.waiting, this.arrived] = await Promise.all([allWaiting(), allArrived()]);
+      [this.waiting, this.observations, this.arrived] = await Promise.all([
+        allWaiting(),
+        allObservations(),
+        allArrived(),
+      ]);
     } catch {
       this.unavailable = true;
     }
   }
-}
-
-/** "20 reçues, 1 déjà connue et 1 à corriger." */
-function inWords({ received, known, held, toCorrect, stopped }: Round): string {
-  const parts = [
-    ...(received > 0 ? [m.outbox_received({ count: received })] : []),
-    ...(known > 0 ? [m.outbox_known({ count: known })] : []),
-    ...(held > 0 ? [m.outbox_held({ count: held })] : []),
-    ...(toCorrect > 0 ? [m.outbox_to_correct({ count: toCorrect })] : []),
-  ];
-  const sentences = parts.length > 0 ? [m.outbox_round({ parts: formatList(parts) })] : [];
-  if (stopped) sentences.push(stopped === 'network' ? m.outbox_stopped_network() : m.outbox_stopped_server());
-  return sentences.join(' ');
 }

@@ -1,4 +1,5 @@
-import { NO_ANSWER, type Localized, type Question, type SurveyDefinition } from '../definition.ts';
+import type { Localized, Question, SurveyDefinition } from '../definition.ts';
+import { NO_ANSWER } from '../special-answers/index.ts';
 import { rowVariable } from '../yields.ts';
 
 /** A value that a variable can take. "No answer" is none: it is left out of what a response yields. */
@@ -26,7 +27,7 @@ export interface Variable {
 
 /**
  * The variables of a survey, in the order of its questions: for dashboards, exports and documentation. The
- * neighbourhood, free texts and numbers are not in it, since they yield nothing.
+ * neighbourhood, shapes, free texts and numbers are not in it, since they yield nothing.
  */
 export function codebook(survey: { readonly definition: SurveyDefinition }): readonly Variable[] {
   return survey.definition.pages.flatMap((page) =>
@@ -70,6 +71,7 @@ function variablesOf(question: Question, pageTitle: Localized | undefined): Omit
     case 'text':
     case 'comment':
     case 'neighbourhood':
+    case 'map':
       return [];
   }
 }

@@ -1,14 +1,14 @@
 import {
   CustomError,
   ElementFactory,
-  Question,
   Serializer,
   surveyLocalization,
   type LocalizableString,
   type SurveyError,
 } from 'survey-core';
-import { NO_ANSWER, OTHER_AREA } from '../definition.ts';
+import { NO_ANSWER, OTHER_AREA } from '../special-answers/index.ts';
 import { problemTexts } from '../problems.ts';
+import { GroupedQuestion } from './grouped-question.ts';
 
 const TYPE = 'neighbourhood';
 
@@ -17,7 +17,7 @@ const TYPE = 'neighbourhood';
  * (list, address, map) is up to who renders it.
  * @see https://surveyjs.io/form-library/documentation/customize-question-types/third-party-component-integration-react
  */
-export class NeighbourhoodQuestion extends Question {
+export class NeighbourhoodQuestion extends GroupedQuestion {
   /** Codes that may be answered, set by the page that knows the campaign. Without them any code is believed. */
   areas: ReadonlySet<string> | undefined;
 

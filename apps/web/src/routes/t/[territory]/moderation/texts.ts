@@ -1,5 +1,5 @@
 import type { Flag, ProposalState } from '@belvedere/domain/moderation';
-import { TEXTS } from '#lib/api/refusal-text.ts';
+import { refusalTexts } from '#lib/api/refusal-text.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const FLAGS: Record<Flag, () => string> = {
@@ -25,4 +25,6 @@ export const stateText = (state: ProposalState): string => STATES[state]();
 
 /** Why a decision was not taken, and what to do; that another came first is told shortly, for it is told of many. */
 export const refusalText = (code: string): string =>
-  code === 'already-decided' ? m.moderation_late_title() : (TEXTS[code] ?? m.moderation_refused_other)({});
+  code === 'already-decided'
+    ? m.moderation_late_title()
+    : (refusalTexts()[code] ?? m.moderation_refused_other)({});

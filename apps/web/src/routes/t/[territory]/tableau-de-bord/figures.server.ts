@@ -13,9 +13,7 @@ export async function loadFigures(
 ) {
   const asked = readSelection(parameters);
   const { campaigns } = await request(fetch, CampaignList, `/api/territories/${territory}/campaigns`);
-  const readable = campaigns.filter(
-    ({ audience, state }) => audience === 'residents' && state !== 'upcoming',
-  );
+  const readable = campaigns.filter(({ survey, state }) => survey.hasIndicators && state !== 'upcoming');
   const campaign = asked.campaign ? readable.find(({ slug }) => slug === asked.campaign) : readable[0];
   if (asked.campaign && !campaign) error(404, { message: m.dash_campaign_unknown() });
   if (!campaign) return null;

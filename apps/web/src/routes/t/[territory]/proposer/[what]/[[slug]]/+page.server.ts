@@ -1,20 +1,26 @@
 import { today } from '@belvedere/domain/campaigns';
-import { makesNew } from '@belvedere/domain/moderation';
+import { makesNew, saysWhy } from '@belvedere/domain/moderation';
 import { error, fail, redirect } from '@sveltejs/kit';
+import { removeObservation } from '#lib/api/moderation.ts';
 import { findSimilar, propose, readChoices, readCorrectable } from '#lib/api/proposals.ts';
 import { RequestFailure } from '#lib/api/request-failure.ts';
+import { mayModerate } from '#lib/account/may-moderate.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import type { Actions, PageServerLoad } from './$types';
 import { fieldErrors, wholeError } from './field-errors.ts';
+import { thanksPath } from './thanks.ts';
 import { readValues, shownOf, touched, type Typed, typedOf } from './typed.ts';
 import { type What, whatOf } from './what.ts';
 
-export const load: PageServerLoad = async ({ params, url, fetch }) => {
+export const load: PageServerLoad = async ({ params, url, fetch, parent }) => {
   const what = whatOf(params.what, params.slug);
   if (!what) error(404, { message: m.error_404_title() });
+  // Where there is nothing to do for whoever asks, there is nothing.
+  if (what.kind === 'observation-removal' && !mayModerate((await parent()).me, params.territory))
+    error(404, { message: m.error_404_title() });
   const [choices, about] = await Promise.all([
-    what.kind === 'report' ? null : readChoices(fetch, params.territory),
+    saysWhy(what.kind) ? null : readChoices(fetch, params.territory),
     params.slug ? readCorrectable(fetch, params.territory, what.content, params.slug) : null,
   ]);
   return {
@@ -22,7 +28,7 @@ export const load: PageServerLoad = async ({ params, url, fetch }) => {
     about: about && { slug: about.slug, name: about.name },
     choices: choices ?? { areas: [], actors: [] },
     // What is new may come with what its reader was looking at.
-    seen: about && what.kind !== 'report' ? shownOf(about.values) : beginning(url.searchParams),
+    seen: about && !saysWhy(what.kind) ? shownOf(about.values) : beginning(url.searchParams),
   };
 };
 
@@ -49,17 +55,16 @@ export const actions: Actions = {
     if (values === null)
       return fail(400, { typed, similar: [], errors: {}, whole: m.propose_error_nothing() });
     try {
+      if (what.kind === 'observation-removal') {
+        const { proposal } = await removeObservation(fetch, params.territory, params.slug ?? '', values);
+        redirect(303, localizeHref(`/t/${params.territory}/moderation/${proposal}`));
+      }
       const receipt = await propose(fetch, params.territory, {
         ...{ kind: what.kind, values, ...(params.slug ? { slug: params.slug } : {}) },
         ...(what.kind === 'report' ? { content: what.content } : {}),
         ...besideOf(typed),
       });
-      const query = new URLSearchParams({ jours: String(receipt.days) });
-      if (receipt.told) query.set('reponse', 'oui');
-      if (receipt.mayReview) query.set('relire', 'oui');
-      if (receipt.published) query.set('publie', 'oui');
-      if (what.content === 'observation') query.set('quoi', 'observation');
-      redirect(303, `${localizeHref(`/t/${params.territory}/proposer/merci`)}?${query}`);
+      redirect(303, thanksPath(params.territory, what.content, receipt));
     } catch (failure) {
       if (!(failure instanceof RequestFailure)) throw failure;
       const { problem } = failure;
@@ -72,7 +77,7 @@ export const actions: Actions = {
 
 /** What is proposed; null for a correction that touches nothing. */
 function valuesOf({ kind, content }: What, typed: Typed): Record<string, unknown> | null {
-  if (kind === 'report') return { reason: typed['reason']?.[0] ?? '', text: typed['text']?.[0] ?? '' };
+  if (saysWhy(kind)) return { reason: typed['reason']?.[0] ?? '', text: typed['text']?.[0] ?? '' };
   const values = readValues(content, typed);
   if (makesNew(kind)) return values;
   const fields = touched(content, typed, seenIn(typed));

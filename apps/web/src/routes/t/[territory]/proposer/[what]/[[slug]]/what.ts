@@ -12,6 +12,8 @@ const WHATS: Record<string, What> = {
   observation: { kind: 'new-observation', content: 'observation' },
   'corriger-acteur': { kind: 'actor-correction', content: 'actor' },
   'corriger-action': { kind: 'action-correction', content: 'action' },
+  'corriger-observation': { kind: 'observation-correction', content: 'observation' },
+  'retirer-observation': { kind: 'observation-removal', content: 'observation' },
   'signaler-acteur': { kind: 'report', content: 'actor' },
   'signaler-action': { kind: 'report', content: 'action' },
   'signaler-observation': { kind: 'report', content: 'observation' },

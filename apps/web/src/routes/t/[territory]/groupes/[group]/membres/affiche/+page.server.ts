@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { renderSVG } from 'uqr';
 import { readManagement } from '#lib/api/groups.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { squareCode } from '#lib/server/square-code.ts';
 import type { PageServerLoad } from './$types';
 
 /** A sheet to hang up, for one invitation or one code that still works. */
@@ -14,7 +14,6 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   return {
     address,
     code: code && { written: code.code, page: new URL('/code', address).href },
-    // As an image of its own: nothing of it is read as a part of the page.
-    picture: `data:image/svg+xml;base64,${btoa(renderSVG(address, { border: 2 }))}`,
+    picture: squareCode(address),
   };
 };

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Campaign, CampaignCaps } from '@belvedere/contracts/campaigns';
+import { HeldResponses } from '@belvedere/contracts/held-responses';
+import { Problem } from '@belvedere/contracts/problem';
+import { BatchReceipt, Receipt } from '@belvedere/contracts/responses';
+import { aResponse } from '@belvedere/fixtures/responses';
+import { TallyService } from '../src/responses/tally.service.ts';
+import { aPerson, send, signIn } from './a-person.ts';
+import { startApplication } from './application.ts';
+import { anObservatory, CAMPAIGN, type Observatory } from './observatory.ts';
+
+let running: Awaited<ReturnType<typeof startApplication>>;
+let here: Observatory;
+beforeAll(async () => {
+  running = await startApplication();
+});
+beforeEach(async () => {
+  here = await anObservatory(running.source);
+});
+afterAll(() => running.close());
+
+/** For longer than what was read of a campaign is trusted. */
+const untilReadAnew = () => wait(2200);
+
+const root = () => `/api/territories/${here.slug}`;
+const as = async (role: 'member' | 'facilitator') =>
+  signIn(running.app, (await aPerson(running.source, { roles: { [here.territoryId]: role } })).email);
+const get = (path: string, cookie?: string) =>
+  send(running.app, `${root()}${path}`, undefined, { method: 'GET', ...(cookie && { cookie }) });
+const set = (caps: unknown, cookie?: string) =>
+  send(running.app, `${root()}/campaigns/${CAMPAIGN}/caps`, caps, {
+    ...{ method: 'PUT', ...(cookie && { cookie }) },
+  });
+const given = (area: string) => ({
+  ...{ id: randomUUID(), surveyVersion: 1, language: 'fr', answers: aResponse({ area }) },
+});
+const answer = (response: unknown) =>
+  send(running.app, `${root()}/campaigns/${CAMPAIGN}/responses`, response);
+const bring = async (response: object) => {
+  const responses = [{ ...response, campaign: CAMPAIGN }];
+  return BatchReceipt.parse((await send(running.app, `${root()}/responses/batch`, { responses })).json())
+    .outcomes[0]!;
+};
+const people = (count: number, area: string) =>
+  Promise.all(
+    Array.from({ length: count }, async () => expect((await answer(given(area))).statusCode).toBe(201)),
+  );
+const campaign = async () => Campaign.parse((await get(`/campaigns/${CAMPAIGN}`)).json());
+const code = (refused: { json: () => unknown }) => Problem.parse(refused.json()).code;
+const counted = async (table: 'response' | 'response_held') => {
+  const [{ n }] = await running.source.query<[{ n: number }]>(
+    `SELECT count(*)::int AS n FROM ${table} WHERE territory_id = $1`,
+    [here.territoryId],
+  );
+  return n;
+};
+
+test('a facilitator sets the caps of a campaign, all at once, which leaves a trace', async () => {
+  const facilitator = await as('facilitator');
+  const none = CampaignCaps.parse((await get(`/campaigns/${CAMPAIGN}/caps`, facilitator)).json());
+  expect(none).toMatchObject({ least: 11, most: null });
+  expect(none.areas.map(({ area, most }) => [area.code, most])).toEqual([
+    ['centre', null],
+    ['nord', null],
+    ['sud', null],
+  ]);
+  expect((await set({ most: 200, areas: { nord: 11, sud: 40 } }, facilitator)).statusCode).toBe(200);
+  expect((await set({ most: null, areas: { nord: 12 } }, facilitator)).statusCode).toBe(200);
+  const after = CampaignCaps.parse((await get(`/campaigns/${CAMPAIGN}/caps`, facilitator)).json());
+  expect([after.most, ...after.areas.map(({ most }) => most)]).toEqual([null, null, 12, null]);
+  const trace = await running.source.query(
+    `SELECT role, before, after FROM audit_entry WHERE territory_id = $1 AND action = 'cap.change' ORDER BY id`,
+    [here.territoryId],
+  );
+  expect(trace).toEqual([
+    {
+      role: 'facilitator',
+      before: { most: null, areas: {} },
+      after: { most: 200, areas: { nord: 11, sud: 40 } },
+    },
+    {
+      role: 'facilitator',
+      before: { most: 200, areas: { nord: 11, sud: 40 } },
+      after: { most: null, areas: { nord: 12 } },
+    },
+  ]);
+});
+
+test.each([
+  [{ most: 10, areas: {} }, 400, 'cap-too-low'],
+  [{ most: 0, areas: {} }, 400, 'cap-too-low'],
+  [{ most: null, areas: { nord: 10 } }, 400, 'cap-too-low'],
+  [{ most: 'beaucoup', areas: {} }, 400, 'invalid-request'],
+  [{ most: 11.5, areas: {} }, 400, 'invalid-request'],
+  [{ most: null, areas: { nord: null } }, 400, 'invalid-request'],
+  [{ most: 20 }, 400, 'invalid-request'],
+  [{ most: null, areas: { 'nulle-part': 20 } }, 404, 'area-not-found'],
+])('%j sets nothing', async (caps, status, why) => {
+  const facilitator = await as('facilitator');
+  const refused = await set(caps, facilitator);
+  expect([refused.statusCode, code(refused)]).toEqual([status, why]);
+  const [{ n }] = await running.source.query<[{ n: number }]>(
+    'SELECT count(*)::int AS n FROM campaign_cap WHERE campaign_id = $1',
+    [here.campaignId],
+  );
+  expect(n).toBe(0);
+});
+
+test('no cap is below what a territory shows of people', async () => {
+  await running.source.query('UPDATE territory SET disclosure_threshold = 30 WHERE id = $1', [
+    here.territoryId,
+  ]);
+  const facilitator = await as('facilitator');
+  expect(code(await set({ most: 29, areas: {} }, facilitator))).toBe('cap-too-low');
+  expect((await set({ most: 30, areas: {} }, facilitator)).statusCode).toBe(200);
+});
+
+test('members and strangers know of no caps', async () => {
+  const member = await as('member');
+  for (const cookie of [undefined, member])
+    for (const refused of [
+      await set({ most: 20, areas: {} }, cookie),
+      await get(`/campaigns/${CAMPAIGN}/caps`, cookie),
+    ])
+      expect([refused.statusCode, code(refused)]).toEqual([404, 'not-found']);
+});
+
+test('a full campaign says so, and keeps what is sent all the same for somebody to decide', async () => {
+  const facilitator = await as('facilitator');
+  await set({ most: 11, areas: {} }, facilitator);
+  const before = given('nord');
+  const received = Receipt.parse((await answer(before)).json());
+  await people(9, 'sud');
+  expect((await campaign()).full).toBe(false);
+  // The border, by two at once, half of it folded already: both are taken, since what was read is trusted for a moment.
+  await running.app.get(TallyService).fold();
+  await people(2, 'sud');
+  expect(await counted('response')).toBe(12);
+  await untilReadAnew();
+
+  const told = await campaign();
+  expect([told.state, told.full]).toEqual(['open', true]);
+  expect(JSON.stringify(told), 'neither the cap nor how many').not.toMatch(/"(most|cap|count|respondents)"/);
+  const late = given('nord');
+  const first = await answer(late);
+  const receipt = Receipt.parse(first.json());
+  expect([first.statusCode, receipt.held]).toEqual([201, 'full']);
+  expect(Receipt.parse((await answer(late)).json()), 'sent again').toEqual(receipt);
+  expect(await bring(late)).toMatchObject({ outcome: 'held', receipt: { code: receipt.code } });
+  expect(await bring(given('sud'))).toMatchObject({ outcome: 'held', receipt: { held: 'full' } });
+  const again = await answer(before);
+  expect([again.statusCode, again.json()], 'what was counted is known').toEqual([200, received]);
+  expect(code(await answer({ ...late, answers: aResponse({ area: 'sud' }) }))).toBe('response-already-given');
+  expect([await counted('response'), await counted('response_held')]).toEqual([12, 2]);
+
+  const waiting = HeldResponses.parse((await get('/held-responses', facilitator)).json());
+  expect(waiting.campaigns).toMatchObject([{ campaign: CAMPAIGN, count: 2, reasons: ['full'] }]);
+  const own = await send(running.app, `${root()}/own-response`, { code: receipt.code });
+  expect(own.statusCode, 'its owner reads it while it waits').toBe(200);
+  const decided = await send(
+    running.app,
+    `${root()}/held-responses/${CAMPAIGN}/decision`,
+    { accept: true },
+    { cookie: facilitator },
+  );
+  expect(decided.json()).toEqual({ count: 2 });
+  expect([await counted('response'), await counted('response_held')]).toEqual([14, 0]);
+});
+
+test('of a full neighbourhood no more is counted, of the others it is, until the cap goes', async () => {
+  const facilitator = await as('facilitator');
+  await set({ most: null, areas: { nord: 11 } }, facilitator);
+  await people(6, 'nord');
+  await running.app.get(TallyService).fold();
+  await people(5, 'nord');
+  await untilReadAnew();
+  expect((await campaign()).full, 'the door stays open').toBe(false);
+  expect(Receipt.parse((await answer(given('nord'))).json()).held).toBe('full');
+  expect(Receipt.parse((await answer(given('sud'))).json()).held).toBeUndefined();
+  const caps = (await get(`/campaigns/${CAMPAIGN}/caps`, facilitator)).body;
+  expect(caps, 'not even to those who set it').not.toContain('full');
+
+  await set({ most: null, areas: {} }, facilitator);
+  await untilReadAnew();
+  expect(Receipt.parse((await answer(given('nord'))).json()).held).toBeUndefined();
+  expect([await counted('response'), await counted('response_held')]).toEqual([13, 1]);
+});

@@ -1,0 +1,78 @@
+import { aResponse } from '@belvedere/fixtures/responses';
+import { randomUUID } from 'node:crypto';
+import { expectGood } from '../src/accessibility.ts';
+import { expect, open, type Page, signInAs, test } from '../src/journey.ts';
+import { guidePicture, screenshot } from '../src/pictures.ts';
+import { CAMPAIGN, RESPONSES } from '../src/questionnaire.ts';
+
+/** A campaign that wants no more answers says so, and loses none. */
+const QUOTAS = `${CAMPAIGN}/quotas`;
+
+/** Sets the overall cap by the page, without JavaScript being needed; '' takes it away. */
+async function cap(page: Page, most: string) {
+  await page.goto(QUOTAS);
+  await page.getByLabel('Pour toute l’enquête').fill(most);
+  await page.getByRole('button', { name: 'Enregistrer les quotas' }).click();
+}
+
+test('a facilitator caps a campaign; its page explains, and what is sent is kept', async ({
+  page,
+  browser,
+}) => {
+  const strangers = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const stranger = await strangers.newPage();
+  const address = (path: string) => new URL(path, process.env.OBSERVATORY).href;
+  await signInAs(page, 'animation');
+  await open(page, CAMPAIGN);
+  await page.getByRole('link', { name: 'Quotas' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Quotas' })).toBeVisible();
+  await expectGood(page);
+
+  await cap(page, '10');
+  await expect(page.getByRole('alert').or(page.getByRole('status')).first()).toContainText(
+    'Un quota est d’au moins 11 réponses',
+  );
+  await expect(page.getByLabel('Pour toute l’enquête')).toHaveValue('10');
+  await cap(page, 'beaucoup');
+  await expect(page.getByText('Écrivez un nombre entier, ou laissez vide.')).toBeVisible();
+  try {
+    await cap(page, '11');
+    await expect(page.getByText('Les quotas sont enregistrés.')).toBeVisible();
+    await expectGood(page);
+    await screenshot(page, 'quotas');
+    await guidePicture(page, 'quotas', { top: page.getByText('Les quotas sont enregistrés.') });
+
+    await open(stranger, address(CAMPAIGN));
+    await expect(stranger.getByText('Assez de personnes ont répondu')).toBeVisible();
+    await expect(stranger.getByRole('button', { name: 'Commencer' })).toHaveCount(0);
+    await expect(stranger.getByRole('link', { name: 'Lire les résultats' })).toBeVisible();
+    await expect(stranger.getByRole('link', { name: 'Voir la carte des acteurs' })).toBeVisible();
+    await expectGood(stranger);
+    await screenshot(stranger, 'campaign-full');
+    await open(stranger, address(`/en${CAMPAIGN}`));
+    await expect(stranger.getByText('Enough people have answered')).toBeVisible();
+    await expectGood(stranger);
+
+    // Begun before, sent now.
+    const late = await stranger.request.post(address(RESPONSES.replace('**', '')), {
+      data: { id: randomUUID(), surveyVersion: 1, language: 'fr', answers: aResponse() },
+    });
+    expect(await late.json()).toMatchObject({ held: 'full' });
+    await page.goto('/t/tours-joue/reponses-a-valider');
+    await expect(page.getByText('Un quota était atteint.')).toBeVisible();
+    await expectGood(page);
+    await page.locator('summary', { hasText: 'Ne pas les compter' }).click();
+    await page.getByRole('button', { name: 'Oui, les effacer' }).click();
+    await expect(page.getByText('Aucune réponse n’est à valider.')).toBeVisible();
+  } finally {
+    await cap(page, '');
+  }
+  await open(stranger, address(CAMPAIGN));
+  await expect(stranger.getByRole('button', { name: 'Commencer' })).toBeVisible();
+  await strangers.close();
+});
+
+test('to a member there is no such page', async ({ page }) => {
+  await signInAs(page, 'membre');
+  expect((await page.goto(QUOTAS))?.status()).toBe(404);
+});

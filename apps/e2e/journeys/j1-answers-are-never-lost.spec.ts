@@ -224,14 +224,17 @@ test('a closed campaign explains itself, and leads to its results', async ({ pag
 test('nothing scrolls sideways at 320 pixels, tables of choices included', async ({ page }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const campaign of ['usages-numeriques-2026', 'structures-2026']) {
+  for (const [campaign, area] of [
+    [CAMPAIGN, 'sanitas'],
+    ['/t/vierzon/enquetes/structures-2026', 'clos-du-roy'],
+  ] as const) {
     const survey = new Questionnaire(page);
-    await page.goto(`${TERRITORY}/enquetes/${campaign}`);
+    await page.goto(campaign);
     const fits = () => expectNoSidewaysScroll(page);
     await fits();
     await survey.start();
     await fits();
-    await survey.choose('area', 'sanitas');
+    await survey.choose('area', area);
     await survey.next();
     await survey.answerRest(fits);
     await fits();

@@ -227,10 +227,14 @@ test('ended from afar, the tablet says so, what waits still leaves; once lost, i
 
   // Whoever facilitates decides about what came after the end.
   await computer.goto('/t/tours-joue/reponses-a-valider');
-  await expect(computer.getByText('Leur séance de collecte avait été arrêtée.')).toBeVisible();
-  await computer.locator('summary', { hasText: 'Ne pas les compter' }).click();
-  await computer.getByRole('button', { name: 'Oui, les effacer' }).click();
-  await expect(computer.getByText('Aucune réponse n’est à valider.')).toBeVisible();
+  const held = computer
+    .getByRole('listitem')
+    .filter({ hasText: 'Nos usages du numérique, quartier par quartier' });
+  await expect(held.getByText('Leur séance de collecte avait été arrêtée.')).toBeVisible();
+  await held.locator('summary', { hasText: 'Ne pas les compter' }).click();
+  await held.getByRole('button', { name: 'Oui, les effacer' }).click();
+  await expect(computer.getByRole('status')).toContainText('2 réponses sont effacées');
+  await expect(held).toHaveCount(0);
   await computer.context().close();
 });
 

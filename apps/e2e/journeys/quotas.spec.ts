@@ -1,11 +1,13 @@
-import { aResponse } from '@belvedere/fixtures/responses';
+import { aStructureResponse } from '@belvedere/fixtures/responses';
 import { randomUUID } from 'node:crypto';
 import { expectGood } from '../src/accessibility.ts';
 import { expect, open, type Page, signInAs, test } from '../src/journey.ts';
 import { guidePicture, screenshot } from '../src/pictures.ts';
-import { CAMPAIGN, RESPONSES } from '../src/questionnaire.ts';
+import { TERRITORY } from '../src/questionnaire.ts';
 
-/** A campaign that wants no more answers says so, and loses none. */
+/** A campaign that wants no more answers says so, and loses none. Not the one that other journeys answer meanwhile. */
+const CAMPAIGN = `${TERRITORY}/enquetes/structures-2026`;
+const RESPONSES = '/api/territories/tours-joue/campaigns/structures-2026/responses';
 const QUOTAS = `${CAMPAIGN}/quotas`;
 
 /** Sets the overall cap by the page, without JavaScript being needed; '' takes it away. */
@@ -54,16 +56,18 @@ test('a facilitator caps a campaign; its page explains, and what is sent is kept
     await expectGood(stranger);
 
     // Begun before, sent now.
-    const late = await stranger.request.post(address(RESPONSES.replace('**', '')), {
-      data: { id: randomUUID(), surveyVersion: 1, language: 'fr', answers: aResponse() },
+    const late = await stranger.request.post(address(RESPONSES), {
+      data: { id: randomUUID(), surveyVersion: 1, language: 'fr', answers: aStructureResponse() },
     });
     expect(await late.json()).toMatchObject({ held: 'full' });
-    await page.goto('/t/tours-joue/reponses-a-valider');
-    await expect(page.getByText('Un quota était atteint.')).toBeVisible();
+    await page.goto(`${TERRITORY}/reponses-a-valider`);
+    const held = page.getByRole('listitem').filter({ hasText: 'Les structures et leurs outils' });
+    await expect(held.getByText('Un quota était atteint.')).toBeVisible();
     await expectGood(page);
-    await page.locator('summary', { hasText: 'Ne pas les compter' }).click();
-    await page.getByRole('button', { name: 'Oui, les effacer' }).click();
-    await expect(page.getByText('Aucune réponse n’est à valider.')).toBeVisible();
+    await held.locator('summary', { hasText: 'Ne pas les compter' }).click();
+    await held.getByRole('button', { name: 'Oui, les effacer' }).click();
+    await expect(page.getByRole('status')).toContainText('1 réponse est effacée');
+    await expect(held).toHaveCount(0);
   } finally {
     await cap(page, '');
   }

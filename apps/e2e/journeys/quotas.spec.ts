@@ -47,7 +47,6 @@ test('a facilitator caps a campaign; its page explains, and what is sent is kept
     await open(stranger, address(CAMPAIGN));
     await expect(stranger.getByText('Assez de personnes ont répondu')).toBeVisible();
     await expect(stranger.getByRole('button', { name: 'Commencer' })).toHaveCount(0);
-    await expect(stranger.getByRole('link', { name: 'Lire les résultats' })).toBeVisible();
     await expect(stranger.getByRole('link', { name: 'Voir la carte des acteurs' })).toBeVisible();
     await expectGood(stranger);
     await screenshot(stranger, 'campaign-full');

@@ -4,12 +4,13 @@ import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { TileAddress } from './tile-address.ts';
 
-/** Statements at once, and tiles in one of them: enough to keep a few cores of the database busy. */
-const MOST_STATEMENTS = 4;
+/** Statements at once, and tiles in one of them: with more statements, each finds fewer tiles to take along. */
+const MOST_STATEMENTS = 2;
 const MOST_TILES = 8;
 
-/** What one browser asks for at a time; beyond it, several people are waiting. */
-const CROWD = 6;
+/** More tiles than one person looks at in that time: several people are waiting. */
+const CROWD = 50;
+const CROWD_MS = 500;
 
 interface Wanted {
   territoryId: number;
@@ -27,7 +28,10 @@ interface Wanted {
 export class TileBatches {
   private readonly waiting: Wanted[] = [];
   private underWay = 0;
-  private wanted = 0;
+  /** Tiles asked for since `countedFrom`, and in the span before. */
+  private asked = 0;
+  private askedBefore = 0;
+  private countedFrom = 0;
   private readonly pool: Pool;
 
   constructor(source: DataSource) {
@@ -37,16 +41,26 @@ export class TileBatches {
 
   /** Whether more tiles are wanted than one person looks at. */
   get crowded(): boolean {
-    return this.wanted > CROWD;
+    return Math.max(this.asked, this.askedBefore) > CROWD;
   }
 
   /** `text` is one statement, always the same: it takes arrays of territories, zooms, columns and rows. */
   tile(text: string, territoryId: number, address: TileAddress): Promise<Buffer> {
-    this.wanted += 1;
+    this.count();
     return new Promise<Buffer>((resolve, reject) => {
       this.waiting.push({ territoryId, address, resolve, reject });
       this.next(text);
-    }).finally(() => (this.wanted -= 1));
+    });
+  }
+
+  private count(): void {
+    const spans = Math.floor((performance.now() - this.countedFrom) / CROWD_MS);
+    if (spans > 0) {
+      this.askedBefore = spans === 1 ? this.asked : 0;
+      this.asked = 0;
+      this.countedFrom += spans * CROWD_MS;
+    }
+    this.asked += 1;
   }
 
   private next(text: string): void {

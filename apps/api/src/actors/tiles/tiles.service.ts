@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gzip, gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { ActorFilters } from '@belvedere/contracts/actors';
-import { type WeekMoment, weekMoment } from '@belvedere/domain/actors';
+import { weekMoment } from '@belvedere/domain/actors';
 import { filterParameters } from '../filters.ts';
 import { Revisions } from './revisions.ts';
 import type { TileAddress } from './tile-address.ts';
@@ -51,14 +51,13 @@ export class TilesService {
   /** The tile's ETag is known before the tile is made: for whoever has it already, it never is. @throws TerritoryNotFound */
   async find({ territory, filters, address, at, fresh }: TileRequest): Promise<Tile> {
     const revision = await this.revisions.of(territory, fresh);
-    const moment = weekMoment(at);
-    // Only what is open depends on the time, minute by minute.
-    const minute = filters.open ? `-${moment.weekday}-${moment.time}` : '';
+    // Only what is open depends on the time.
+    const minute = filters.open ? `-${minuteOf(at)}` : '';
     const state = `${TILE_FORMAT}-${revision.revision.toString(36)}${minute}`;
     const wanted = `${revision.territoryId}/${address.zoom}/${address.x}/${address.y}/${filterKey(filters)}/${state}`;
     return {
       etag: `"${state}"`,
-      read: () => this.read(wanted, revision.territoryId, filters, address, moment),
+      read: () => this.read(wanted, revision.territoryId, filters, address, at),
     };
   }
 
@@ -67,13 +66,13 @@ export class TilesService {
     territoryId: number,
     filters: ActorFilters,
     address: TileAddress,
-    moment: WeekMoment,
+    at: Date,
   ): Promise<TileBytes> {
     const kept = this.cache.get(key);
     if (kept && !worthCompressing(kept)) return kept;
     // Several who ask for the same tile at once get the one that is being made.
     const made =
-      this.making.get(key) ?? (kept ? compress(kept) : this.make(territoryId, filters, address, moment));
+      this.making.get(key) ?? (kept ? compress(kept) : this.make(territoryId, filters, address, at));
     this.making.set(key, made);
     try {
       const tile = await made;
@@ -88,12 +87,12 @@ export class TilesService {
     territoryId: number,
     filters: ActorFilters,
     address: TileAddress,
-    moment: WeekMoment,
+    at: Date,
   ): Promise<TileBytes> {
     const bytes =
       filterKey(filters) === ''
         ? await this.queries.all(territoryId, address)
-        : await this.queries.kept(filterParameters(territoryId, filters, moment), address);
+        : await this.queries.kept(filterParameters(territoryId, filters, weekMoment(at)), address);
     const tile = { bytes, gzipped: false };
     // In a crowd the processor is better spent on tiles that people wait for: this one is compressed if asked for again.
     return worthCompressing(tile) && !this.queries.crowded ? compress(tile) : tile;
@@ -106,6 +105,11 @@ const compress = async ({ bytes }: TileBytes): Promise<TileBytes> => ({
   bytes: bytes.length < SMALL_BYTES ? gzipSync(bytes, GZIP) : await inThread(bytes, GZIP),
   gzipped: true,
 });
+
+function minuteOf(at: Date): string {
+  const { weekday, time } = weekMoment(at);
+  return `${weekday}-${time}`;
+}
 
 /** The same filters in another order are the same filters; without any, nothing. */
 function filterKey({ q, kind, theme, area, service, open }: ActorFilters): string {

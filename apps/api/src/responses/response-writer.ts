@@ -69,25 +69,17 @@ export class ResponseWriter implements BeforeApplicationShutdown {
   }
 
   private async storeTogether(batch: Waiting[]): Promise<void> {
-    const stored = await this.queries.store(batch.map(({ response }) => response));
-    const receipts = new Map(stored.map((row) => [keyOf(row.territoryId, row.id), row.receipt]));
-    for (const one of batch) {
-      const receipt = receipts.get(keyOf(one.response.territory_id, one.response.id));
-      // The same id may stand twice in one batch: the first of them was stored, the others are compared with it.
-      if (receipt === one.response.receipt) one.resolve({ created: true, receipt });
-      else await this.compare(one);
+    const responses = batch.map(({ response }) => response);
+    if ((await this.queries.store(responses)) === batch.length) {
+      for (const { response, resolve } of batch) resolve({ created: true, receipt: response.receipt });
+      return;
     }
-  }
-
-  private async compare(one: Waiting): Promise<void> {
-    try {
-      const [known] = await this.queries.known([one.response]);
-      if (known?.same) one.resolve({ created: false, receipt: known.receipt });
-      else one.reject(new ResponseAlreadyGiven());
-    } catch (error) {
-      one.reject(error);
+    // Some were sent before, or stand twice in this batch: what is stored now tells which of them was the first.
+    const known = new Map((await this.queries.known(responses)).map((row) => [row.sent, row]));
+    for (const { response, resolve, reject } of batch) {
+      const { receipt, same } = known.get(response.receipt) ?? {};
+      if (receipt !== undefined && same) resolve({ created: receipt === response.receipt, receipt });
+      else reject(new ResponseAlreadyGiven());
     }
   }
 }
-
-const keyOf = (territoryId: number, id: string) => `${String(territoryId)}/${id}`;

@@ -23,10 +23,8 @@ export interface NewResponse {
   channel_id: number | null;
 }
 
-const Stored = z.object({ territoryId: z.number(), id: z.string(), receipt: z.string() });
-
-/** What was already there under an id, compared with what was sent again. */
-const Known = Stored.extend({ same: z.boolean() });
+/** What is there under an id, compared with what was sent; `sent` is the receipt that was drawn for the latter. */
+const Known = z.object({ sent: z.string(), receipt: z.string(), same: z.boolean() });
 
 /** Responses that were sent, see {@link written}. */
 const SENT = `
@@ -60,12 +58,12 @@ const storing = (returned = '', more = '') => `
            notice_version, collecting_session_id, channel_id
       FROM (${SENT}) sent
         ON CONFLICT (territory_id, id) DO NOTHING
-    RETURNING territory_id, id, campaign_id, receipt${returned}
+    RETURNING territory_id, id, campaign_id${returned}
   ), queued AS (
     INSERT INTO response_uncounted (territory_id, response_id, campaign_id)
     SELECT territory_id, id, campaign_id FROM stored
   )${more}
-  SELECT territory_id AS "territoryId", id, receipt FROM stored`;
+  SELECT count(*)::int AS stored FROM stored`;
 const STORE = storing();
 const STORE_WITH_SHAPES = storing(', answers', `, shaped AS (${STORE_SHAPES})`);
 
@@ -76,23 +74,24 @@ export class ResponsesQueries {
   /**
    * Stores responses that are not known yet, all in one statement, each with its place in the queue of the tally, and with
    * its shapes where it may have any.
-   * @returns those that were stored; the others were known already
+   * @returns how many were stored; an id of the others was taken already
    */
-  store(responses: readonly NewResponse[]): Promise<z.infer<typeof Stored>[]> {
+  async store(responses: readonly NewResponse[]): Promise<number> {
     const shaped = responses.some((response) => response.has_shapes);
-    return this.sql.prepared(
-      Stored,
+    const [row] = await this.sql.prepared(
+      z.object({ stored: z.number() }),
       shaped ? 'store-responses-with-shapes' : 'store-responses',
       shaped ? STORE_WITH_SHAPES : STORE,
       [written(responses)],
     );
+    return row?.stored ?? 0;
   }
 
-  /** Compares responses sent again with what is stored under their ids. */
+  /** Compares responses with what is stored under their ids; nothing about those under whose id nothing is. */
   known(responses: readonly NewResponse[]): Promise<z.infer<typeof Known>[]> {
     return this.sql.rows(
       Known,
-      `SELECT r.territory_id AS "territoryId", r.id, r.receipt,
+      `SELECT sent.receipt AS sent, r.receipt,
               r.campaign_id = sent.campaign_id AND r.answers = sent.answers AS same
          FROM (${SENT}) sent
          JOIN response r USING (territory_id, id)`,
@@ -120,7 +119,7 @@ export class ResponsesQueries {
   held(response: NewResponse): Promise<z.infer<typeof Known>[]> {
     return this.sql.rows(
       Known,
-      `SELECT r.territory_id AS "territoryId", r.id, r.receipt,
+      `SELECT sent.receipt AS sent, r.receipt,
               r.campaign_id = sent.campaign_id AND r.answers = sent.answers AS same
          FROM (${SENT}) sent
          JOIN response_held r USING (territory_id, id)`,

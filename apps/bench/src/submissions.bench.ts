@@ -20,14 +20,16 @@ export async function submissions(server: Server, databaseUrl: string): Promise<
   );
   const { territory, campaign, area } = rows[0]!;
   const answers = aResponse({ area: 'quartier-1' });
-  const stored = JSON.stringify(answers);
-  const bare = () =>
-    db.query({
+  // Both clients begin with the answers, and write them out.
+  const bare = () => {
+    const stored = JSON.stringify(answers);
+    return db.query({
       name: 'bare',
       text: `INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt)
              VALUES ($1, $2, $3, $4, 'area', $5, $5, 'self', 'fr', $6)`,
       values: [territory, randomUUID(), campaign, area, stored, randomUUID().slice(0, 14)],
     });
+  };
   const posted = () =>
     call(`${server.url}/api/territories/${TERRITORY}/campaigns/depot/responses`, {
       body: JSON.stringify({ id: randomUUID(), surveyVersion: 1, language: 'fr', answers }),

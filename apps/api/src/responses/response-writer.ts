@@ -55,7 +55,8 @@ export class ResponseWriter implements BeforeApplicationShutdown {
   private async storeWaiting(): Promise<void> {
     // Those of one request, read one after another, go together.
     await setImmediate();
-    await this.store(this.waiting.splice(0, MOST_AT_ONCE));
+    // What came meanwhile goes at once: the database does not wait until the others have been answered.
+    while (this.waiting.length > 0) await this.store(this.waiting.splice(0, MOST_AT_ONCE));
   }
 
   private async store(batch: Waiting[]): Promise<void> {

@@ -9,7 +9,7 @@ import { call, type Server } from './server.ts';
 
 /** What a team brings home from a morning of doors, on one device. */
 const WAITING = 500;
-const TURNS = 60;
+const TURNS = 30;
 const TABLETS = 20;
 const DASHBOARD_MS = 300;
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Neighbourhood } from '@belvedere/contracts/neighbourhoods';
-import { ObservationList, ObservationPlaces } from '@belvedere/contracts/observations';
+import { ObservationPlaces } from '@belvedere/contracts/observations';
 import { Problem } from '@belvedere/contracts/problem';
 import { roughPosition } from '@belvedere/domain/geography/rough';
 import { today } from '@belvedere/domain/campaigns';
+import { aField, noted } from './a-field.ts';
 import { aJpeg, sentPhoto } from './a-photo.ts';
-import { aModeratedTerritory, anActorSheet, anObservationNote, prove } from './a-proposal.ts';
-import { send } from './a-person.ts';
+import { anActorSheet, anObservationNote, prove } from './a-proposal.ts';
 import { startApplication } from './application.ts';
 
 let running: Awaited<ReturnType<typeof startApplication>>;
@@ -15,32 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-const noted = (said: Parameters<typeof anObservationNote>[0] = {}, more: object = {}) => ({
-  kind: 'new-observation',
-  values: anObservationNote(said),
-  ...more,
-});
-
-/** A territory of its own, what is public in it, and a short way to have something accepted. */
-async function aField() {
-  const here = await aModeratedTerritory(running.app, running.source);
-  const list = async (query = '') => {
-    const answer = await running.app.inject(`${here.root}/observations${query}`);
-    expect(answer.statusCode, answer.body).toBe(200);
-    return ObservationList.parse(answer.json());
-  };
-  const accepted = async (said: Parameters<typeof anObservationNote>[0] = {}) => {
-    const id = await here.proposed(noted(said));
-    const answer = await here.moderate(`${id}/accept`);
-    expect(answer.statusCode, answer.body).toBe(200);
-    return { id, slug: answer.json<{ slug: string }>().slug };
-  };
-  return { ...here, list, accepted };
-}
-
 describe('a usage seen in the field', () => {
   test('shows once somebody has accepted it, and no more once that is undone', async () => {
-    const here = await aField();
+    const here = await aField(running);
     const id = await here.proposed(noted());
     expect(await here.list()).toMatchObject({ total: 0, observations: [] });
     expect((await here.moderate(`${id}/accept`)).json()).toMatchObject({
@@ -68,7 +45,7 @@ describe('a usage seen in the field', () => {
   });
 
   test('is on the page of its neighbourhood, and on no other', async () => {
-    const here = await aField();
+    const here = await aField(running);
     await here.accepted({ practice: 'Au nord' });
     await here.accepted({ practice: 'Au sud', area: null, position: [0.635, 47.315] });
     const observed = async (area: string) =>
@@ -81,14 +58,14 @@ describe('a usage seen in the field', () => {
   });
 
   test('may be noted today, and in the same words as another', async () => {
-    const here = await aField();
+    const here = await aField(running);
     const one = await here.accepted({ seenOn: today() });
     const other = await here.accepted({ seenOn: today() });
     expect(other.slug).toBe(`${one.slug}-2`);
   });
 
   test('may be reported once it is published', async () => {
-    const here = await aField();
+    const here = await aField(running);
     const { slug } = await here.accepted();
     const report = { kind: 'report', content: 'observation', slug, values: { reason: 'private', text: '' } };
     const id = await here.proposed(report);
@@ -98,7 +75,7 @@ describe('a usage seen in the field', () => {
   });
 
   test('is accepted by nobody but those who moderate', async () => {
-    const here = await aField();
+    const here = await aField(running);
     const id = await here.proposed(noted());
     const answer = await here.moderate(`${id}/accept`, {}, here.member.cookie);
     expect(answer.statusCode).toBe(404);
@@ -119,7 +96,7 @@ test.each<[string, Parameters<typeof anObservationNote>[0], string]>([
   ['in an area that does not exist', { area: 'atlantide' }, 'values.area'],
   ['outside of the territory', { position: [2.35, 48.85] }, 'values.position'],
 ])('what is seen %s is refused, at the place', async (_, said, path) => {
-  const here = await aField();
+  const here = await aField(running);
   const answer = await here.propose(noted(said));
   expect(answer.statusCode, answer.body).toBe(400);
   expect(Problem.parse(answer.json()).errors?.map((error) => error.path)).toContain(path);
@@ -132,7 +109,7 @@ test.each<[string, Parameters<typeof anObservationNote>[0], string]>([
 
 describe('where it was seen', () => {
   test('is moved to a grid before anything is stored, and says the area of where it is kept', async () => {
-    const here = await aField();
+    const here = await aField(running);
     const exact: [number, number] = [0.61498, 47.31567];
     const position = roughPosition(exact, '50m');
     const id = await here.proposed(noted({ area: 'sud', position: exact }));
@@ -150,7 +127,7 @@ describe('where it was seen', () => {
   });
 
   test('outside of every neighbourhood is the commune', async () => {
-    const here = await aField();
+    const here = await aField(running);
     await here.accepted({ area: null, position: [0.75, 47.45] });
     expect((await here.list()).observations[0]!.area).toEqual({ code: '37000', name: '37000' });
   });
@@ -158,7 +135,7 @@ describe('where it was seen', () => {
 
 describe('where members publish at once', () => {
   const aTrustingField = async () => {
-    const here = await aField();
+    const here = await aField(running);
     await running.source.query('UPDATE territory SET members_publish_at_once = true WHERE id = $1', [
       here.observatory.territoryId,
     ]);
@@ -209,7 +186,7 @@ describe('where members publish at once', () => {
     expect((await here.propose(noted())).json()).toMatchObject({ published: false });
     const actor = { kind: 'new-actor', values: anActorSheet() };
     expect((await here.propose(actor, here.member)).json()).toMatchObject({ published: false });
-    const elsewhere = await aField();
+    const elsewhere = await aField(running);
     expect((await here.propose(noted(), elsewhere.member)).json()).toMatchObject({ published: false });
     expect((await elsewhere.propose(noted(), elsewhere.member)).json()).toMatchObject({ published: false });
     expect((await here.list()).total).toBe(0);
@@ -217,7 +194,7 @@ describe('where members publish at once', () => {
 });
 
 test('nothing of whoever noted it is public', async () => {
-  const here = await aField();
+  const here = await aField(running);
   const proof = prove(await here.challenge());
   const more = { proof, note: 'Vu par Zoé Zygomatique', email: 'zoe@zygo.example' };
   const id = await here.proposed(noted({}, more));
@@ -242,7 +219,7 @@ test('nothing of whoever noted it is public', async () => {
 
 describe('the list', () => {
   test('is filtered by theme, audience, area and words, with counts of every further choice', async () => {
-    const here = await aField();
+    const here = await aField(running);
     await here.accepted({ practice: 'Chercher une offre', theme: 'employment', audiences: ['job-seekers'] });
     await here.accepted({ practice: 'Réviser le brevet', theme: 'education', area: 'sud', tool: null });
     await here.accepted({
@@ -277,7 +254,7 @@ describe('the list', () => {
   });
 
   test('goes from the latest seen to the first, page by page, each once', async () => {
-    const here = await aField();
+    const here = await aField(running);
     await running.source.query(
       `INSERT INTO observation (territory_id, slug, practice, audiences, theme, seen_on)
        SELECT $1, 'vu-' || n, 'Vu ' || n, '{everyone}', 'education', date '2026-01-01' + n / 3 FROM generate_series(1, 45) AS n`,
@@ -302,7 +279,7 @@ describe('the list', () => {
     '?after=2026-13-45.1',
     '?after=2026-01-01.99999999999',
   ])('with %s is refused', async (query) => {
-    const here = await aField();
+    const here = await aField(running);
     const answer = await running.app.inject(`${here.root}/observations${query}`);
     expect(answer.statusCode).toBe(400);
   });
@@ -317,7 +294,7 @@ describe('the map', () => {
   const position = roughPosition([0.6155, 47.3155], '50m');
 
   test('has each place once, with the latest seen there, under the same filters as the list', async () => {
-    const here = await aField();
+    const here = await aField(running);
     for (const day of ['01', '02', '03', '04', '05', '06', '07'])
       await here.accepted({ practice: `Vu le ${day}`, seenOn: `2026-10-${day}`, position });
     await here.accepted({ practice: 'Ailleurs', position: [0.635, 47.315], theme: 'education' });
@@ -340,160 +317,11 @@ describe('the map', () => {
   });
 
   test('is refused with a filter that is none, is nobody’s elsewhere, and shows nothing that waits', async () => {
-    const here = await aField();
+    const here = await aField(running);
     await here.proposed(noted({ position }));
     const asked = (path: string) => running.app.inject(path);
     expect((await asked(`${here.root}/observations/places?theme=war`)).statusCode).toBe(400);
     expect((await asked('/api/territories/nulle-part/observations/places')).statusCode).toBe(404);
     expect((await asked(`${here.root}/observations/places`)).json()).toEqual({ places: [], elsewhere: 0 });
-  });
-});
-
-describe('a correction', () => {
-  const correction = (slug: string, values: object) => ({ kind: 'observation-correction', slug, values });
-
-  test('changes what it names once it is accepted, and is undone as any other', async () => {
-    const here = await aField();
-    const { slug } = await here.accepted();
-    const id = await here.proposed(
-      correction(slug, { tool: 'Ma santé', seenOn: '2026-11-03', area: null, position: [0.635, 47.315] }),
-    );
-    expect((await here.list()).observations[0]).toMatchObject({ tool: 'Doctolib' });
-    const detail = (await here.read(`/${id}`)).json<{ fields: { field: string; now: unknown }[] }>();
-    expect(detail.fields.map(({ field, now }) => [field, now])).toEqual(
-      expect.arrayContaining([
-        ['tool', 'Doctolib'],
-        ['area', 'nord'],
-        ['position', null],
-      ]),
-    );
-    expect((await here.moderate(`${id}/accept`)).json()).toMatchObject({ slug });
-    expect((await here.list()).observations[0]).toMatchObject({
-      ...{ slug, practice: anObservationNote().practice, tool: 'Ma santé', seenOn: '2026-11-03' },
-      ...{ area: { code: 'sud', name: 'Sud' }, position: roughPosition([0.635, 47.315], '50m') },
-    });
-    expect((await here.moderate(`${id}/undo`)).statusCode).toBe(200);
-    expect((await here.list()).observations[0]).toMatchObject({
-      ...{ tool: 'Doctolib', seenOn: '2026-11-02', area: { code: 'nord' }, position: null },
-    });
-  });
-
-  test('to another area forgets the position, which lay in the former one', async () => {
-    const here = await aField();
-    const { slug } = await here.accepted({ position: [0.6155, 47.3155] });
-    const id = await here.proposed(correction(slug, { area: 'sud' }));
-    const apart = await here.moderate(`${id}/accept`, { fields: ['area'] });
-    expect([apart.statusCode, Problem.parse(apart.json()).code]).toEqual([400, 'place-in-disorder']);
-    expect((await here.moderate(`${id}/accept`)).statusCode).toBe(200);
-    expect((await here.list()).observations[0]).toMatchObject({ area: { code: 'sud' }, position: null });
-    // The same area, said again, takes nothing away; a position is not taken without its area.
-    const back = await here.proposed(correction(slug, { area: null, position: [0.6155, 47.3155] }));
-    const half = await here.moderate(`${back}/accept`, { fields: ['position'] });
-    expect([half.statusCode, Problem.parse(half.json()).code]).toEqual([400, 'place-in-disorder']);
-    expect((await here.moderate(`${back}/accept`)).statusCode).toBe(200);
-    const { position } = (await here.list()).observations[0]!;
-    expect(position).not.toBeNull();
-    const same = await here.proposed(correction(slug, { area: 'nord', tool: 'Autre' }));
-    expect((await here.moderate(`${same}/accept`)).statusCode).toBe(200);
-    expect((await here.list()).observations[0]).toMatchObject({ tool: 'Autre', position });
-  });
-
-  test('takes a photo away, for as long as it is not undone', async () => {
-    const here = await aField();
-    const noting = await here.proposed({ ...noted(), ...sentPhoto(await aJpeg()) });
-    const { slug } = (await here.moderate(`${noting}/accept`)).json<{ slug: string }>();
-    const { photo } = (await here.list()).observations[0]!;
-    const seen = () => running.app.inject(`${here.root}/photos/${photo!.id}`);
-    const id = await here.proposed(correction(slug, { photo: null }));
-    expect((await here.moderate(`${id}/accept`)).statusCode).toBe(200);
-    expect((await here.list()).observations[0]!.photo).toBeNull();
-    expect((await seen()).statusCode).toBe(404);
-    expect((await here.moderate(`${id}/undo`)).statusCode).toBe(200);
-    expect((await here.list()).observations[0]!.photo).toEqual(photo);
-    expect((await seen()).statusCode).toBe(200);
-  });
-
-  test.each<[string, object, number, string?]>([
-    ['of nothing', {}, 400],
-    ['to what is there', { tool: 'Doctolib' }, 400, 'nothing-changes'],
-    ['to nowhere', { area: null, position: null }, 400],
-    ['to no area, without a position', { area: null }, 400, 'place-in-disorder'],
-    ['to elsewhere', { position: [2.35, 48.85] }, 400, 'seen-elsewhere'],
-    ['by a photo', { photo: ['x', 'y'] }, 400],
-    ['of who noted it', { author: 'x' }, 400],
-  ])('%s is refused', async (_, values, status, code = 'invalid-request') => {
-    const here = await aField();
-    const { slug } = await here.accepted();
-    const answer = await here.propose(correction(slug, values));
-    expect([answer.statusCode, Problem.parse(answer.json()).code]).toEqual([status, code]);
-    expect((await here.propose(correction('nulle-part', { tool: 'x' }))).statusCode).toBe(404);
-  });
-
-  test('by a member waits as any other, even where members publish at once', async () => {
-    const here = await aField();
-    await running.source.query('UPDATE territory SET members_publish_at_once = true WHERE id = $1', [
-      here.observatory.territoryId,
-    ]);
-    const { slug } = await here.accepted();
-    const answer = await here.propose(correction(slug, { tool: 'Autre' }), here.member);
-    expect(answer.json()).toMatchObject({ published: false });
-    expect((await here.list()).observations[0]).toMatchObject({ tool: 'Doctolib' });
-  });
-});
-
-describe('a removal', () => {
-  const why = { reason: 'private', text: 'Une voisine s’y reconnaît' };
-
-  test('takes an observation away however old it is, with a reason, and is undone with all it said', async () => {
-    const here = await aField();
-    const noting = await here.proposed({
-      ...noted({ position: [0.6155, 47.3155] }),
-      ...sentPhoto(await aJpeg()),
-    });
-    const { slug } = (await here.moderate(`${noting}/accept`)).json<{ slug: string }>();
-    await running.source.query(`UPDATE proposal SET decided_at = now() - interval '40 days' WHERE id = $1`, [
-      noting,
-    ]);
-    const before = (await here.list()).observations;
-    const remove = (cookie?: string, body: object = why) =>
-      send(running.app, `${here.root}/observations/${slug}/removal`, body, cookie ? { cookie } : {});
-
-    for (const cookie of [undefined, here.member.cookie]) expect((await remove(cookie)).statusCode).toBe(404);
-    expect((await remove(here.facilitator.cookie, { reason: 'x', text: '' })).statusCode).toBe(400);
-    expect(await here.list()).toMatchObject({ total: 1 });
-
-    const answer = await remove(here.facilitator.cookie);
-    expect(answer.statusCode, answer.body).toBe(201);
-    const { proposal } = answer.json<{ proposal: string }>();
-    expect(await here.list()).toMatchObject({ total: 0 });
-    expect((await remove(here.facilitator.cookie)).statusCode).toBe(404);
-    const detail = (await here.read(`/${proposal}`)).json<{
-      fields: { field: string; proposed: unknown }[];
-    }>();
-    expect(detail.fields.map(({ field, proposed }) => [field, proposed]).sort()).toEqual(Object.entries(why));
-    const traced = await running.source.query<object[]>(
-      `SELECT action, after FROM audit_entry WHERE subject = $1`,
-      [`proposal:${proposal}`],
-    );
-    expect(traced).toMatchObject([{ action: 'proposal.accept', after: { kind: 'observation-removal' } }]);
-    expect(JSON.stringify(traced)).not.toContain('voisine');
-
-    expect((await here.moderate(`${proposal}/undo`)).json()).toMatchObject({ state: 'undone', slug });
-    expect((await here.list()).observations).toEqual(before);
-    expect((await here.moderate(`${proposal}/accept`)).statusCode).toBe(200);
-    expect(await here.list()).toMatchObject({ total: 0 });
-  });
-
-  test('at once by two is one', async () => {
-    const here = await aField();
-    const { slug } = await here.accepted();
-    const remove = ({ cookie }: { cookie: string }) =>
-      send(running.app, `${here.root}/observations/${slug}/removal`, why, { cookie });
-    const answers = await Promise.all([
-      remove(here.facilitator),
-      remove(here.second),
-      remove(here.administrator),
-    ]);
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 404, 404]);
   });
 });

@@ -38,10 +38,19 @@ export class TallyQueries {
             SELECT territory_id, response_id FROM response_uncounted LIMIT ${String(MOST_AT_ONCE)}
                FOR UPDATE SKIP LOCKED)
          RETURNING territory_id, response_id
+       ), cells AS (
+         SELECT territory_id, c.campaign_id, c.area_id, c.age_band, c.situation, array_agg(c.yielded) AS yielded
+           FROM taken JOIN response_cell c USING (territory_id, response_id)
+          GROUP BY 1, 2, 3, 4, 5
        ), counted AS (
          INSERT INTO tally (territory_id, campaign_id, variable, area_id, age_band, situation, value, respondents)
-         SELECT y.territory_id, y.campaign_id, y.variable, y.area_id, y.age_band, y.situation, y.value, count(*)
-           FROM taken JOIN response_yield y USING (territory_id, response_id)
+         SELECT territory_id, campaign_id, alike.variable, area_id, age_band, situation, v.value, sum(alike.respondents)
+           FROM cells
+           CROSS JOIN LATERAL (
+             SELECT e.key AS variable, e.value AS yielded, count(*) AS respondents
+               FROM unnest(cells.yielded) AS one CROSS JOIN LATERAL jsonb_each(one) e
+              GROUP BY 1, 2) alike
+           CROSS JOIN LATERAL yielded_values(alike.yielded) AS v(value)
           GROUP BY 1, 2, 3, 4, 5, 6, 7
           ORDER BY 1, 2, 3, 4, 5, 6, 7
          ON CONFLICT (territory_id, campaign_id, variable, area_id, age_band, situation, value)
@@ -91,8 +100,9 @@ export class TallyQueries {
   }
 
   /**
-   * Respondents of a campaign by area, age band and situation, for each value of some variables: in one statement, so
-   * that all of them count the same responses. Figures of two moments laid over each other could give somebody away.
+   * Respondents of a campaign by area, age band and situation, for each value of some variables, each named once: in one
+   * statement, so that all of them count the same responses. Figures of two moments laid over each other could give
+   * somebody away.
    */
   counts(territoryId: number, campaignId: number, variables: readonly string[]): Promise<Count[]> {
     return this.sql.rows(
@@ -104,10 +114,20 @@ export class TallyQueries {
              FROM tally
             WHERE territory_id = $1 AND campaign_id = $2 AND variable = ANY ($3::text[])
            UNION ALL
-           SELECT y.variable, y.area_id, y.age_band, y.situation, y.value, 1
-             FROM response_uncounted u
-             JOIN response_yield y ON y.territory_id = u.territory_id AND y.response_id = u.response_id
-            WHERE u.territory_id = $1 AND u.campaign_id = $2 AND y.variable = ANY ($3::text[])
+           SELECT asked.variable, alike.area_id, alike.age_band, alike.situation, v.value, alike.respondents
+             FROM (
+               -- What "yielded" holds, looked up rather than built: after a morning of doors these are thousands.
+               SELECT c.area_id, c.age_band, c.situation, count(*) AS respondents,
+                      ARRAY (SELECT CASE variable WHEN '${RESPONDENTS}' THEN '"${RESPONDENTS}"'
+                                                  WHEN '${MODE}' THEN to_jsonb(c.mode)
+                                                  ELSE c.yields -> variable END
+                               FROM unnest($3::text[]) AS variable) AS yielded
+                 FROM response_uncounted u JOIN response_cell c USING (territory_id, response_id)
+                WHERE territory_id = $1 AND u.campaign_id = $2
+                GROUP BY 1, 2, 3, 5) alike
+             CROSS JOIN LATERAL unnest($3::text[], alike.yielded) AS asked(variable, yielded)
+             CROSS JOIN LATERAL yielded_values(asked.yielded) AS v(value)
+            WHERE asked.yielded IS NOT NULL
          ) counted
         GROUP BY 1, 2, 3, 4, 5`,
       [territoryId, campaignId, variables],

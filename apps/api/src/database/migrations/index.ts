@@ -18,6 +18,7 @@ import { ChannelsAndPaper1764000013000 } from './1764000013000-channels-and-pape
 import { Photos1764000014000 } from './1764000014000-photos.ts';
 import { CampaignCaps1764000015000 } from './1764000015000-campaign-caps.ts';
 import { StoppedChannels1764000016500 } from './1764000016500-stopped-channels.ts';
+import { Cells1764000017000 } from './1764000017000-cells.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Photos1764000014000,
   CampaignCaps1764000015000,
   StoppedChannels1764000016500,
+  Cells1764000017000,
 ];

@@ -87,5 +87,6 @@ test('what responses yield counts the same while they wait, beside others that a
   await give(GIVEN);
   expect(await counted()).toEqual(expected([...GIVEN, ...GIVEN]));
   await running.app.get(TallyService).fold();
+  await running.app.get(TallyQueries).sweep();
   expect(await counted()).toEqual(expected([...GIVEN, ...GIVEN]));
 });

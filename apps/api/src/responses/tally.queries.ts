@@ -34,9 +34,8 @@ export class TallyQueries {
       z.object({ moved: z.number() }),
       `WITH taken AS (
          DELETE FROM response_uncounted
-          WHERE (territory_id, response_id) IN (
-            SELECT territory_id, response_id FROM response_uncounted LIMIT ${String(MOST_AT_ONCE)}
-               FOR UPDATE SKIP LOCKED)
+          WHERE ctid = ANY (ARRAY (
+            SELECT ctid FROM response_uncounted LIMIT ${String(MOST_AT_ONCE)} FOR UPDATE SKIP LOCKED))
          RETURNING territory_id, response_id
        ), cells AS (
          SELECT territory_id, c.campaign_id, c.area_id, c.age_band, c.situation, array_agg(c.yielded) AS yielded
@@ -59,6 +58,11 @@ export class TallyQueries {
        SELECT count(*)::int AS moved FROM taken`,
     );
     return row?.moved ?? 0;
+  }
+
+  /** Gives the room of what left the queue back: whoever reads the queue would pass through it until then. */
+  async sweep(): Promise<void> {
+    await this.sql.run('VACUUM response_uncounted');
   }
 
   /**

@@ -12,6 +12,9 @@ export { RESPONDENTS, type Count } from './tally.queries.ts';
 /** Figures read what waits response by response: after a morning of doors, it must not be thousands for long. */
 const FOLD_EVERY_MS = 1000;
 
+/** What left the queue slows its readers down until it is swept; PostgreSQL itself would come by once a minute. */
+const SWEEP_AFTER = 10_000;
+
 /**
  * Counts of a campaign's responses. They are raw: whoever asks for them discloses them through
  * `@belvedere/domain/privacy` before anybody sees a figure.
@@ -21,6 +24,7 @@ export class TallyService implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly logger = new Logger(TallyService.name);
   private timer: NodeJS.Timeout | undefined;
   private folding: Promise<void> = Promise.resolve();
+  private unswept = 0;
 
   constructor(private readonly queries: TallyQueries) {}
 
@@ -40,12 +44,20 @@ export class TallyService implements OnApplicationBootstrap, BeforeApplicationSh
   fold(): Promise<void> {
     this.folding = this.folding.then(async () => {
       try {
-        while ((await this.queries.fold()) > 0);
+        for (let moved = await this.queries.fold(); moved > 0; moved = await this.queries.fold()) {
+          this.unswept += moved;
+          if (this.unswept >= SWEEP_AFTER) await this.sweep();
+        }
       } catch (error) {
         this.logger.warn(`The tally will catch up later: ${String(error)}`);
       }
     });
     return this.folding;
+  }
+
+  private async sweep(): Promise<void> {
+    await this.queries.sweep();
+    this.unswept = 0;
   }
 
   /**

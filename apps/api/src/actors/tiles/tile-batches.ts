@@ -44,7 +44,7 @@ export class TileBatches {
     return Math.max(this.asked, this.askedBefore) > CROWD;
   }
 
-  /** `text` is one statement, always the same: it takes arrays of territories, zooms, columns and rows. */
+  /** `text` is one statement, always the same: of arrays of territories, zooms, columns and rows it makes tiles in base64. */
   tile(text: string, territoryId: number, address: TileAddress): Promise<Buffer> {
     this.count();
     return new Promise<Buffer>((resolve, reject) => {
@@ -76,7 +76,7 @@ export class TileBatches {
 
   private async ask(text: string, batch: Wanted[]): Promise<void> {
     try {
-      const { rows } = await this.pool.query<{ tile: Buffer }>({
+      const { rows } = await this.pool.query<{ tile: string }>({
         name: 'actor-tiles',
         text,
         values: [
@@ -86,7 +86,8 @@ export class TileBatches {
           batch.map(({ address }) => address.y),
         ],
       });
-      for (const [index, { resolve }] of batch.entries()) resolve(rows[index]?.tile ?? Buffer.alloc(0));
+      for (const [index, { resolve }] of batch.entries())
+        resolve(Buffer.from(rows[index]?.tile ?? '', 'base64'));
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }

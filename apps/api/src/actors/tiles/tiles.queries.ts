@@ -49,9 +49,13 @@ export const TILE_STATEMENTS = {
   live: { cells: LIVE, encoded: encoded(LIVE) },
 };
 
-/** Read as subqueries, the arrays have no length that the planner sees: it would plan anew for each, longer than it looks. */
+/**
+ * Tiles come as base64, a third less to send and to collect as garbage than the digits by which `pg` reads bytes.
+ * Read as subqueries, the arrays have no length that the planner sees: it would plan anew for each, longer than
+ * it looks.
+ */
 const TOGETHER = `
-  SELECT (${encoded(prepared('w.territory_id', 'w.zoom', 'w.x', 'w.y'))}) AS tile
+  SELECT encode((${encoded(prepared('w.territory_id', 'w.zoom', 'w.x', 'w.y'))}), 'base64') AS tile
     FROM unnest((SELECT $1::int[]), (SELECT $2::int[]), (SELECT $3::int[]), (SELECT $4::int[]))
          WITH ORDINALITY AS w(territory_id, zoom, x, y, place)
    ORDER BY w.place`;

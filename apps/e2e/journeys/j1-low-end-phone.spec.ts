@@ -64,7 +64,7 @@ test('the first question is answered before the rest of the questionnaire has ar
   await survey.choose('area', 'sanitas');
   await expect.poll(() => survey.kept()).toHaveLength(1);
   await survey.button(survey.words.next).click();
-  await expect(survey.button('Le questionnaire arrive…')).toBeVisible();
+  await expect(survey.button('Un instant…')).toBeVisible();
   await expectHeard(page);
   await expectAccessible(page);
   await screenshot(page, 'j1-first-question');

@@ -35,6 +35,8 @@ export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
 };
 
 export const handleError: HandleServerError = ({ error, kind, event }) => {
-  if (kind === 'unknown') console.error(event.url.pathname, error);
-  return describeError(error);
+  const described = describeError(error);
+  // A refusal is an answer like another: whoever runs the server has nothing to mend.
+  if (kind === 'unknown' && (described.status ?? 500) >= 500) console.error(event.url.pathname, error);
+  return described;
 };

@@ -56,8 +56,9 @@ export class TallyService implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async sweep(): Promise<void> {
-    await this.queries.sweep();
+    // Before: what a server that refuses costs is one attempt in ten thousand responses, not the folding.
     this.unswept = 0;
+    await this.queries.sweep();
   }
 
   /**

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatList, formatNumber, formatPercent, formatTime, formatWeekday } from './format.ts';
+import {
+  formatDate,
+  formatList,
+  midSentence,
+  formatNumber,
+  formatPercent,
+  formatTime,
+  formatWeekday,
+} from './format.ts';
 import { overwriteGetLocale, type Locale } from './paraglide/runtime.js';
 
 const speak = (locale: Locale) => overwriteGetLocale(() => locale);
@@ -33,6 +41,11 @@ test('the first of a month is said by its rank in French', () => {
 test('a list is joined in the language of the page', () => {
   speak('fr');
   expect(formatList(['Tours', 'Joué-lès-Tours'])).toBe('Tours et Joué-lès-Tours');
+});
+
+test('a label within a sentence keeps its names', () => {
+  expect(midSentence('People learning French')).toBe('people learning French');
+  expect(midSentence('Éducation')).toBe('éducation');
 });
 
 test('hours are written as on the doors of each country', () => {

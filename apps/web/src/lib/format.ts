@@ -50,6 +50,11 @@ export function formatList(values: string[]): string {
   return new Intl.ListFormat(region(), { type: 'conjunction' }).format(values);
 }
 
+/** A label within a sentence: names and months keep the capital letters of their language. */
+export function midSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
 /**
  * A time of the day as signs on doors write it: "9 h 30", "9 h" in French, "9:30", "9:00" in English.
  * @param time "09:30", up to "24:00"

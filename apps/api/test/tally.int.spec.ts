@@ -30,9 +30,10 @@ interface Given {
 const GIVEN: Given[] = ['self', 'paper'].flatMap((mode) =>
   [{}, { age_band: '25-39' }, { age_band: '25-39', situation: 'retired' }].flatMap((cell) =>
     [{}, { ease: 'with-help' }, { ease: 'alone-easily' }].flatMap((ease) =>
-      [{}, { devices: [] }, { devices: ['tablet'] }, { devices: ['tablet', 'computer'] }].map(
-        (devices) => ({ mode, yields: { ...cell, ...ease, ...devices } }),
-      ),
+      [{}, { devices: [] }, { devices: ['tablet'] }, { devices: ['tablet', 'computer'] }].map((devices) => ({
+        mode,
+        yields: { ...cell, ...ease, ...devices },
+      })),
     ),
   ),
 );

@@ -78,24 +78,47 @@ test('the first question is answered before the rest of the questionnaire has ar
   await survey.onQuestion('age_band');
 });
 
-test('when the rest of the questionnaire does not arrive, the first answer stays and can be tried again', async ({
-  page,
-}) => {
-  const survey = new Questionnaire(page);
-  const versions = '**/api/surveys/*/versions/*';
-  await page.route(versions, (route) => route.abort());
-  await page.goto(CAMPAIGN);
-  await survey.start();
-  await survey.choose('area', 'sanitas');
-  await survey.button(survey.words.next).click();
-  await expect(page.getByText('Le questionnaire n’a pas pu être chargé')).toBeVisible();
-  await expectAccessible(page);
-  await page.unroute(versions);
-  await survey.button(survey.words.next).click();
-  await survey.onQuestion('age_band');
-  await page.reload();
-  await survey.onQuestion('age_band');
-});
+for (const busy of [false, true])
+  test(`when the rest of the questionnaire does not arrive${busy ? ' on a phone that is busy' : ''}, the first answer stays and can be tried again`, async ({
+    page,
+  }) => {
+    const survey = new Questionnaire(page);
+    const versions = '**/api/surveys/*/versions/*';
+    const notice = page.getByText('Le questionnaire n’a pas pu être chargé');
+    let asked = 0;
+    await page.route(versions, (route) => {
+      asked++;
+      return route.abort();
+    });
+    if (busy)
+      await page.addInitScript(() => {
+        const [{ type }] = performance.getEntriesByType('navigation') as [PerformanceNavigationTiming];
+        if (type === 'reload') return;
+        window.requestIdleCallback = (callback) => {
+          addEventListener('idle', () => callback({ didTimeout: true, timeRemaining: () => 0 }));
+          return 0;
+        };
+      });
+    await page.goto(CAMPAIGN);
+    await survey.start();
+    await survey.choose('area', 'sanitas');
+    if (!busy) await expect.poll(() => asked).toBe(1);
+    await survey.button(survey.words.next).click();
+    await expect(notice).toBeVisible();
+    if (busy) {
+      const before = asked;
+      await page.evaluate(() => dispatchEvent(new Event('idle')));
+      await expect.poll(() => asked).toBe(before + 1);
+      await expect(survey.button(survey.words.next)).toBeEnabled();
+    }
+    await expect(notice).toBeVisible();
+    await expectAccessible(page);
+    await page.unroute(versions);
+    await survey.button(survey.words.next).click();
+    await survey.onQuestion('age_band');
+    await page.reload();
+    await survey.onQuestion('age_band');
+  });
 
 /** No text of a choice or a button is wider than the box it stands in. */
 async function expectUncut(page: Page): Promise<void> {

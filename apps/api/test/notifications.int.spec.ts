@@ -314,6 +314,7 @@ describe('the link in a mail', () => {
       token.replace(person.id, other.id),
       token.replace('.digest.', '.request.'),
       token.slice(0, -1),
+      `${token.slice(0, -1)}é`,
       `${token}x`,
       'x',
       '',

@@ -382,6 +382,7 @@ describe('a question to the proposer', () => {
       `${id}.x`,
       token.replace(id, '00000000-0000-4000-8000-000000000000'),
       `${token}x`,
+      encodeURIComponent(`${token.slice(0, -1)}é`),
     ])
       for (const method of ['GET', 'POST'] as const) {
         const sent = method === 'POST' ? { note: 'x' } : undefined;

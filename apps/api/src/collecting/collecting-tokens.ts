@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ServerSecret } from '../config/secret.ts';
 
@@ -20,6 +19,3 @@ export class CollectingTokens {
     return this.secret.sign('collecting-key', id);
   }
 }
-
-/** What is stored of the token in an address. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');

@@ -13,9 +13,10 @@ import { campaignState, today } from '@belvedere/domain/campaigns';
 import { type Author, AuditService } from '../audit/audit.service.ts';
 import { CampaignsService } from '../campaigns/campaigns.service.ts';
 import { PublicAddress } from '../config/public-address.ts';
+import { hashOf } from '../config/tokens.ts';
 import { Sql } from '../database/sql.ts';
 import { TerritoriesService } from '../territories/territories.service.ts';
-import { CollectingTokens, hashOf } from './collecting-tokens.ts';
+import { CollectingTokens } from './collecting-tokens.ts';
 import {
   CollectingCampaignClosed,
   CollectingSessionEnded,

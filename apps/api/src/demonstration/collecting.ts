@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DEMONSTRATION_COLLECTING } from '@belvedere/fixtures/collecting';
-import { type CollectingTokens, hashOf } from '../collecting/collecting-tokens.ts';
+import type { CollectingTokens } from '../collecting/collecting-tokens.ts';
+import { hashOf } from '../config/tokens.ts';
 import type { HeldCampaign } from './campaigns.ts';
 
 /** From the morning of its first day to the evening of its last one. */

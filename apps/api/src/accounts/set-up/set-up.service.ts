@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { hashPassword } from 'better-auth/crypto';
 import type { SetUp } from '@belvedere/contracts/accounts';
 import { AuditService, OPERATOR } from '../../audit/audit.service.ts';
 import { PublicAddress } from '../../config/public-address.ts';
 import { ServerSecret } from '../../config/secret.ts';
+import { isSame } from '../../config/tokens.ts';
 import { Sql } from '../../database/sql.ts';
 import { MembershipsService } from '../../memberships/memberships.service.ts';
 import { TerritoriesService } from '../../territories/territories.service.ts';
@@ -58,6 +58,3 @@ export class SetUpService {
     return this.secret.sign('set-up', 'first-administrator');
   }
 }
-
-const isSame = (given: string, expected: string): boolean =>
-  Buffer.byteLength(given) === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ServerSecret } from '../../config/secret.ts';
 
@@ -20,6 +19,3 @@ export class InvitationTokens {
     return this.secret.sign('invitation-poster', id);
   }
 }
-
-/** What is stored of a token. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');

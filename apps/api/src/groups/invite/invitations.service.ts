@@ -6,10 +6,11 @@ import type { College } from '@belvedere/domain/access';
 import { AccountsService } from '../../accounts/accounts.service.ts';
 import { type Author, AuditService } from '../../audit/audit.service.ts';
 import { PublicAddress } from '../../config/public-address.ts';
+import { hashOf } from '../../config/tokens.ts';
 import { Sql } from '../../database/sql.ts';
 import { MailService } from '../../mail/mail.service.ts';
 import { type GroupRow, GroupsService } from '../read/groups.service.ts';
-import { hashOf, InvitationTokens } from './invitation-tokens.ts';
+import { InvitationTokens } from './invitation-tokens.ts';
 import { InvitationsQueries } from './invitations.queries.ts';
 import { InvitationNotFound, InvitationOver } from './invite.errors.ts';
 

@@ -9,9 +9,9 @@ import type {
 import { readCode } from '@belvedere/domain/groups';
 import { InvitedSignUp } from '../../accounts/sign-up/invited-sign-up.service.ts';
 import { AuditService } from '../../audit/audit.service.ts';
+import { hashOf } from '../../config/tokens.ts';
 import { Sql } from '../../database/sql.ts';
 import { WelcomeService } from '../join/welcome.service.ts';
-import { hashOf } from './invitation-tokens.ts';
 import { InvitationUseless } from './invite.errors.ts';
 import { type OfferRow, OffersQueries } from './offers.queries.ts';
 

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Proof, ProofChallenge } from '@belvedere/contracts/proposals';
 import { ServerSecret } from '../../config/secret.ts';
+import { isSame } from '../../config/tokens.ts';
 import { ProofInvalid } from '../moderation.errors.ts';
 import { ProofQueries } from './proof.queries.ts';
 
@@ -24,7 +25,7 @@ export class ProofService {
 
   challenge(at = new Date()): ProofChallenge {
     const salt = `${randomBytes(12).toString('base64url')}.${String(at.getTime() + VALID_MS)}.`;
-    const challenge = hashOf(salt, randomInt(MOST));
+    const challenge = challengeOf(salt, randomInt(MOST));
     return { salt, challenge, most: MOST, signature: this.signature(challenge) };
   }
 
@@ -37,8 +38,8 @@ export class ProofService {
   /** Whether a proof is right, as far as can be told without asking if it has served. @throws ProofInvalid */
   check({ salt, number, signature }: Proof, at = new Date()): { challenge: string; expires: Date } {
     const expires = Number(/^[\w-]{16}\.(\d{13})\.$/.exec(salt)?.[1]);
-    const challenge = hashOf(salt, number);
-    if (!(expires > at.getTime()) || !same(signature, this.signature(challenge))) throw new ProofInvalid();
+    const challenge = challengeOf(salt, number);
+    if (!(expires > at.getTime()) || !isSame(signature, this.signature(challenge))) throw new ProofInvalid();
     return { challenge, expires: new Date(expires) };
   }
 
@@ -47,10 +48,7 @@ export class ProofService {
   }
 }
 
-const hashOf = (salt: string, number: number): string =>
+const challengeOf = (salt: string, number: number): string =>
   createHash('sha256')
     .update(salt + String(number))
     .digest('hex');
-
-const same = (given: string, expected: string): boolean =>
-  Buffer.byteLength(given) === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));

@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Unsubscription } from '@belvedere/contracts/notifications';
 import { ServerSecret } from '../../config/secret.ts';
+import { isSame } from '../../config/tokens.ts';
 import { UnsubscribeLinkUnknown } from './unsubscribe.errors.ts';
 
 export type Stops = Unsubscription['stops'];
@@ -24,7 +24,7 @@ export class UnsubscribeLinks {
     if (!Token.safeParse(token).success) throw new UnsubscribeLinkUnknown();
     const [personId = '', stops = '', signature = ''] = token.split('.');
     const known = Unsubscription.safeParse({ stops });
-    if (!known.success || !same(signature, this.signature(personId, stops)))
+    if (!known.success || !isSame(signature, this.signature(personId, stops)))
       throw new UnsubscribeLinkUnknown();
     return { personId, stops: known.data.stops };
   }
@@ -33,6 +33,3 @@ export class UnsubscribeLinks {
     return this.secret.sign('unsubscribe', `${personId}.${stops}`);
   }
 }
-
-const same = (one: string, other: string) =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

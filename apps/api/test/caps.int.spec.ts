@@ -187,3 +187,30 @@ test('of a full neighbourhood no more is counted, of the others it is, until the
   expect(Receipt.parse((await answer(given('nord'))).json()).held).toBeUndefined();
   expect([await counted('response'), await counted('response_held')]).toEqual([13, 1]);
 });
+
+test('what was held and is sent again once more are wanted is one response, under its first receipt', async () => {
+  const facilitator = await as('facilitator');
+  await set({ most: 11, areas: {} }, facilitator);
+  await people(11, 'sud');
+  await untilReadAnew();
+  const [late, other] = [given('nord'), given('nord')];
+  const receipt = Receipt.parse((await answer(late)).json());
+  expect(receipt.held).toBe('full');
+  expect(await bring(other)).toMatchObject({ outcome: 'held' });
+
+  await set({ most: 100, areas: {} }, facilitator);
+  await untilReadAnew();
+  expect(code(await answer({ ...late, answers: aResponse({ area: 'sud' }) }))).toBe('response-already-given');
+  const { held: _, ...first } = receipt;
+  const [again, fresh] = await Promise.all([answer(late), answer(given('nord'))]);
+  expect([again.statusCode, again.json()], 'no longer held').toEqual([200, first]);
+  expect(fresh.statusCode).toBe(201);
+  expect([await counted('response'), await counted('response_held')]).toEqual([13, 1]);
+
+  const { statusCode } = await send(running.app, `${root()}/own-response/erasure`, { code: receipt.code });
+  expect(statusCode).toBe(200);
+  const decision = `${root()}/held-responses/${CAMPAIGN}/decision`;
+  const decided = await send(running.app, decision, { accept: true }, { cookie: facilitator });
+  expect(decided.json(), 'what was erased does not come back').toEqual({ count: 1 });
+  expect([await counted('response'), await counted('response_held')]).toEqual([13, 0]);
+});

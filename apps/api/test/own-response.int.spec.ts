@@ -120,6 +120,23 @@ describe('whoever holds a receipt', () => {
     expect(await left(there.territoryId)).toEqual({ responses: 0, waiting: 0, tallied: 0 });
   });
 
+  test.each(['stored', 'held'])(
+    'erases what is held beside it too, by the receipt of the %s one',
+    async (which) => {
+      const there = await anObservatory(running.source);
+      const { code } = await answer({}, there.slug);
+      const columns = `territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language`;
+      await running.source.query(
+        `INSERT INTO response_held (${columns}, receipt, reason)
+       SELECT ${columns}, $2, 'full' FROM response WHERE territory_id = $1`,
+        [there.territoryId, UNKNOWN],
+      );
+      expect((await erase(which === 'held' ? UNKNOWN : code, there.slug)).statusCode).toBe(200);
+      expect(await left(there.territoryId)).toEqual({ responses: 0, waiting: 0, tallied: 0 });
+      for (const gone of [code, UNKNOWN]) expect((await see(gone, there.slug)).statusCode).toBe(404);
+    },
+  );
+
   test('is told the same once it is erased as for a code that never was', async () => {
     const { code } = await answer();
     await erase(code);

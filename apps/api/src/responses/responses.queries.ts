@@ -49,21 +49,33 @@ const written = (responses: readonly NewResponse[]): string =>
     })),
   );
 
-/** @param returned of each, besides what tells them apart, for what follows */
+/**
+ * One that was held, sent again once it is wanted, waits no more: it is stored under the receipt that was given first. Held
+ * ones are locked before any is stored, in the order in which a decision about them takes both.
+ * @param returned of each, besides what tells them apart, for what follows
+ */
 const storing = (returned = '', more = '') => `
-  WITH stored AS (
+  WITH sent AS (${SENT}
+  ), held AS (
+    SELECT h.territory_id, h.id, h.receipt, h.campaign_id = sent.campaign_id AND h.answers = sent.answers AS same
+      FROM response_held h JOIN sent USING (territory_id, id)
+       FOR UPDATE OF h
+  ), stored AS (
     INSERT INTO response (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
                           notice_version, collecting_session_id, channel_id)
-    SELECT territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
-           notice_version, collecting_session_id, channel_id
-      FROM (${SENT}) sent
+    SELECT territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language,
+           coalesce(held.receipt, sent.receipt), notice_version, collecting_session_id, channel_id
+      FROM sent LEFT JOIN held USING (territory_id, id)
+     WHERE held.same IS NOT FALSE
         ON CONFLICT (territory_id, id) DO NOTHING
     RETURNING territory_id, id, campaign_id${returned}
+  ), released AS (
+    DELETE FROM response_held h USING stored s WHERE (h.territory_id, h.id) = (s.territory_id, s.id) RETURNING 1
   ), queued AS (
     INSERT INTO response_uncounted (territory_id, response_id, campaign_id)
     SELECT territory_id, id, campaign_id FROM stored
   )${more}
-  SELECT count(*)::int AS stored FROM stored`;
+  SELECT (SELECT count(*) FROM stored)::int - (SELECT count(*) FROM released)::int AS stored`;
 const STORE = storing();
 const STORE_WITH_SHAPES = storing(', answers', `, shaped AS (${STORE_SHAPES})`);
 
@@ -74,7 +86,7 @@ export class ResponsesQueries {
   /**
    * Stores responses that are not known yet, all in one statement, each with its place in the queue of the tally, and with
    * its shapes where it may have any.
-   * @returns how many were stored; an id of the others was taken already
+   * @returns how many were stored under the receipt drawn for them; an id of the others was taken already
    */
   async store(responses: readonly NewResponse[]): Promise<number> {
     const shaped = responses.some((response) => response.has_shapes);

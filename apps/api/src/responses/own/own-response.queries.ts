@@ -63,12 +63,20 @@ export class OwnResponseQueries {
     );
   }
 
-  /** The same, for one of those who would erase it at once: the others wait, and find nothing. */
-  async locked(territoryId: number, receipt: string, manager: EntityManager): Promise<string | null> {
+  /**
+   * The response that a receipt is for, or that is stored under the id of one held with it, for one of those who would
+   * erase it at once: the others wait, and find nothing.
+   */
+  async locked(
+    territoryId: number,
+    receipt: string,
+    held: string | null,
+    manager: EntityManager,
+  ): Promise<string | null> {
     const found = await this.sql.row(
       Found,
-      'SELECT id FROM response WHERE territory_id = $1 AND receipt = $2 FOR UPDATE',
-      [territoryId, receipt],
+      'SELECT id FROM response WHERE territory_id = $1 AND (receipt = $2 OR id = $3) FOR UPDATE',
+      [territoryId, receipt, held],
       manager,
     );
     return found?.id ?? null;
@@ -88,11 +96,20 @@ export class OwnResponseQueries {
     return taken !== null;
   }
 
-  /** One that waits for a decision, and counts for nothing. @returns its id; null when there was none */
+  /**
+   * One that waits for a decision, and counts for nothing: the receipt is for it, or for what is stored under its id.
+   * @returns its id; null when there was none
+   */
   async removeHeld(territoryId: number, receipt: string, manager: EntityManager): Promise<string | null> {
     const gone = await this.sql.row(
       Found,
-      `WITH gone AS (DELETE FROM response_held WHERE territory_id = $1 AND receipt = $2 RETURNING id) SELECT id FROM gone`,
+      `WITH gone AS (
+         DELETE FROM response_held
+          WHERE territory_id = $1
+            AND (receipt = $2 OR id = (SELECT id FROM response WHERE territory_id = $1 AND receipt = $2))
+         RETURNING id
+       )
+       SELECT id FROM gone`,
       [territoryId, receipt],
       manager,
     );

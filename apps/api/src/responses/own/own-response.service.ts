@@ -37,24 +37,25 @@ export class OwnResponseService {
   }
 
   /**
-   * Erases the response and whatever it counted for, at once. Its place in the queue decides: whoever takes it, this or
-   * a fold, is the one whose act counts; a fold under way is waited for, and what it added is then taken off.
+   * Erases the response and whatever it counted for, at once, and with it whatever is held under its id: nobody could
+   * count it later. Its place in the queue decides: whoever takes it, this or a fold, is the one whose act counts; a fold
+   * under way is waited for, and what it added is then taken off.
    * @throws TerritoryNotFound, ReceiptUnknown
    */
   async erase(territory: string, typed: string): Promise<void> {
     const territoryId = await this.territories.idOf(territory);
     const code = codeOf(typed);
     await this.sql.transaction(async (manager) => {
-      const id = await this.queries.locked(territoryId, code, manager);
-      if (id === null) {
-        const held = await this.queries.removeHeld(territoryId, code, manager);
-        if (held === null) throw new ReceiptUnknown();
-        return this.queries.forgetForm(territoryId, held, manager);
-      }
       // Statement after statement, so that each sees what was committed while the one before waited.
-      if (!(await this.queries.unqueue(territoryId, id, manager)))
-        await this.tally.subtract(territoryId, id, manager);
-      await this.queries.remove(territoryId, id, manager);
+      const held = await this.queries.removeHeld(territoryId, code, manager);
+      const stored = await this.queries.locked(territoryId, code, held, manager);
+      if (stored !== null) {
+        if (!(await this.queries.unqueue(territoryId, stored, manager)))
+          await this.tally.subtract(territoryId, stored, manager);
+        await this.queries.remove(territoryId, stored, manager);
+      }
+      const id = stored ?? held;
+      if (id === null) throw new ReceiptUnknown();
       await this.queries.forgetForm(territoryId, id, manager);
     });
   }

@@ -1,6 +1,8 @@
 import type { Browser } from '@playwright/test';
-import { makeSession, PIN, protect } from '../src/collecting.ts';
+import { expectGood } from '../src/accessibility.ts';
+import { everythingKept, makeSession, PIN, protect } from '../src/collecting.ts';
 import { expect, type Page, test } from '../src/journey.ts';
+import { screenshot } from '../src/pictures.ts';
 import { Questionnaire } from '../src/questionnaire.ts';
 
 /** J2: what goes wrong with a tablet that is lent, without an answer lost or left unreadable. */
@@ -17,16 +19,23 @@ async function aSession(browser: Browser, baseURL: string | undefined, place: st
 const start = (tablet: Page) => tablet.getByRole('button', { name: 'Commencer un entretien' });
 const choosing = (tablet: Page) => tablet.getByRole('button', { name: 'Protéger cet appareil' });
 
-/** Answers to the end, and finds no way to the server for it. */
-async function answerWithoutNetwork(tablet: Page): Promise<void> {
+/** Answers to the end, free texts with a word of one's own, and finds no way to the server for it. */
+async function answerWithoutNetwork(tablet: Page, word = 'rien'): Promise<void> {
   await start(tablet).click();
   const survey = new Questionnaire(tablet);
   await survey.onQuestion('area');
   await survey.choose('area', 'sanitas');
   await survey.next();
-  await survey.answerRest();
+  await survey.answerRest(async () => {
+    for (const one of await tablet.locator('.sd-question textarea').all()) await one.fill(word);
+  });
   await tablet.route('**/responses', (route) => route.abort());
   await survey.button('Envoyer mes réponses').click();
+}
+
+async function unlock(tablet: Page): Promise<void> {
+  await tablet.getByLabel('Code PIN', { exact: true }).fill(PIN);
+  await tablet.getByRole('button', { name: 'Déverrouiller et envoyer' }).click();
 }
 
 /** Types a PIN into the form that takes the session off, which opens first. */
@@ -124,4 +133,78 @@ test('a clock that is ahead closes nothing that the server says is open, and let
   await tablet.reload();
   await expect(start(tablet)).toBeVisible();
   await expect(tablet.getByText('Cette séance de collecte a atteint son heure de fin.')).toHaveCount(0);
+});
+
+test('an interview that the server refuses is corrected by whoever has the PIN, and read by nobody else', async ({
+  page: tablet,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const path = await aSession(browser, baseURL, 'Bibliothèque des Rives du Cher');
+  await tablet.goto(path);
+  await protect(tablet);
+  await answerWithoutNetwork(tablet, 'framboise');
+  await tablet.getByRole('button', { name: 'Terminé : effacer l’écran' }).click();
+
+  // While it is being sent, over a line where nothing comes back, no other PIN takes it off the tablet.
+  await tablet.unroute('**/responses');
+  let cut = () => {};
+  const hanging = new Promise<void>((resolve) => (cut = resolve));
+  await tablet.route('**/responses/batch', async (route) => {
+    await hanging;
+    await route.abort();
+  });
+  await tablet.getByRole('button', { name: 'Envoyer maintenant' }).click();
+  await expect(tablet.getByRole('button', { name: 'Envoi…' })).toBeVisible();
+  await takeOff(tablet, '111111');
+  await expect(tablet.getByText('Ce n’est pas le code choisi sur cet appareil')).toBeVisible();
+  await expect(tablet.getByText('1 réponse attend ici, chiffrée.')).toBeVisible();
+  cut();
+  await expect(tablet.getByRole('status').filter({ hasText: 'Pas de réseau' })).toBeVisible();
+  await tablet.unroute('**/responses/batch');
+
+  // As an app of a former version of the survey would send it.
+  await tablet.route('**/responses/batch', async (route) => {
+    const body = route.request().postDataJSON() as { responses: { answers: object }[] };
+    for (const response of body.responses) response.answers = { ...response.answers, age_band: 'of-old' };
+    await route.continue({ postData: body });
+  });
+  await tablet.getByRole('button', { name: 'Envoyer maintenant' }).click();
+  await expect(tablet.getByRole('status').filter({ hasText: '1 à corriger.' })).toBeVisible();
+  await expect(tablet.getByText('Le serveur en a refusé 1')).toBeVisible();
+  await expectGood(tablet);
+  await screenshot(tablet, 'collecting-refused');
+  await tablet.getByRole('button', { name: 'Verrouiller', exact: true }).click();
+  await expect(tablet.getByRole('button', { name: 'Corriger' })).toHaveCount(0);
+  expect(await tablet.content()).not.toContain('framboise');
+
+  // Unlocking sends what waits, and not what was refused. Corrected, and left midway: it is sealed as it was.
+  await unlock(tablet);
+  await tablet.getByRole('button', { name: 'Corriger' }).click();
+  await expect(tablet.getByText('framboise')).toBeVisible();
+  await expectGood(tablet);
+  await screenshot(tablet, 'collecting-correcting');
+  const survey = new Questionnaire(tablet);
+  await tablet.getByRole('button', { name: /^Modifier : Dans quel quartier/ }).click();
+  await survey.choose('area', 'la-rabiere');
+  await tablet.getByRole('button', { name: 'Retour à la séance' }).click();
+  await expect(start(tablet)).toBeVisible();
+  expect(await everythingKept(tablet)).not.toContain('framboise');
+  await tablet.getByRole('button', { name: 'Corriger' }).click();
+  await expect(tablet.getByText('La Rabière')).toBeVisible();
+  await tablet.goBack();
+  await tablet.goForward();
+  await expect(start(tablet)).toBeVisible();
+  expect(await tablet.content()).not.toContain('framboise');
+
+  await tablet.unroute('**/responses/batch');
+  await unlock(tablet);
+  await tablet.getByRole('button', { name: 'Corriger' }).click();
+  await survey.button('Envoyer mes réponses').click();
+  await expect(tablet.getByRole('status').filter({ hasText: '1 reçue.' })).toBeVisible();
+  await expect(tablet.getByText('0 réponse attend ici')).toBeVisible();
+  await expect(tablet.getByText('refusé')).toHaveCount(0);
+  const left = await everythingKept(tablet);
+  expect(left).not.toContain('framboise');
 });

@@ -1,4 +1,3 @@
-import type { WaitingResponse } from '@belvedere/contracts/outbox';
 import {
   type CollectingDevice,
   deviceDatabase,
@@ -11,7 +10,7 @@ import { openBox, seal } from './device-key.ts';
 /** What a sealed box holds: the neighbourhood, to be counted by; the answers as long as they wait. */
 export interface Interview {
   area: string;
-  response?: WaitingResponse;
+  response?: Omit<Waiting, 'trouble'>;
 }
 
 export const findDevice = async (token: string): Promise<CollectingDevice | undefined> =>
@@ -42,12 +41,14 @@ const sameBytes = (one: ArrayBuffer, other: ArrayBuffer): boolean => {
 
 /**
  * Seals what came of an interview. When this returns, the device holds it on its disk.
+ * @param trouble why it is not to be sent as it is
  * @throws when the device does not hold this key any more: nobody could open the box
  */
 export async function keepInterview(
   device: CollectingDevice,
   id: string,
   interview: Interview,
+  trouble?: Trouble,
 ): Promise<void> {
   const box = await seal(device.key, interview);
   const arrived = interview.response === undefined;
@@ -57,20 +58,35 @@ export async function keepInterview(
   const held = await transaction.objectStore('collecting').get(device.token);
   if (!held || !sameBytes(held.key.publicKey, device.key.publicKey))
     throw new Error('Another page took the session off this device');
-  await transaction.objectStore('sealed').put({ id, token: device.token, arrived, box });
+  await transaction
+    .objectStore('sealed')
+    .put({ id, token: device.token, arrived, box, ...(trouble && { trouble }) });
   await transaction.done;
 }
 
 /** What waits, opened. One that cannot be opened stays where it is, and is counted by `countOpened`. */
 export async function waitingOf(token: string, privateKey: CryptoKey): Promise<Waiting[]> {
   const sealed = (await interviewsOf(token)).filter(({ arrived }) => !arrived);
-  const opened = await Promise.all(
-    sealed.map(async ({ box, trouble }) => {
-      const interview = (await openBox(privateKey, box).catch(() => undefined)) as Interview | undefined;
-      return interview?.response ? [{ ...interview.response, ...(trouble && { trouble }) }] : [];
-    }),
-  );
-  return opened.flat().sort((one, other) => one.since.localeCompare(other.since));
+  const opened = await Promise.all(sealed.map((one) => answersIn(one, privateKey)));
+  return opened
+    .flatMap((one) => (one ? [one.response] : []))
+    .sort((one, other) => one.since.localeCompare(other.since));
+}
+
+/** One that waits, opened, with the neighbourhood by which it is counted; nothing when it arrived, went, or does not open. */
+export async function openWaiting(
+  id: string,
+  privateKey: CryptoKey,
+): Promise<{ area: string; response: Waiting } | undefined> {
+  const sealed = await (await deviceDatabase()).get('sealed', id);
+  return sealed && !sealed.arrived ? answersIn(sealed, privateKey) : undefined;
+}
+
+async function answersIn({ box, trouble }: SealedInterview, privateKey: CryptoKey) {
+  const interview = (await openBox(privateKey, box).catch(() => undefined)) as Interview | undefined;
+  if (!interview?.response) return undefined;
+  const { area, response } = interview;
+  return { area, response: { ...response, ...(trouble && { trouble }) } };
 }
 
 /** How many interviews there were, by the code of their neighbourhood; and how many of those that wait do not open. */

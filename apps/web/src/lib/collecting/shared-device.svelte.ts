@@ -4,7 +4,8 @@ import { RequestFailure } from '#lib/api/request-failure.ts';
 import { forgetPage } from '#lib/outbox/keep.ts';
 import type { Round } from '#lib/outbox/round.ts';
 import { sendOutbox, type WaitingPlace } from '#lib/outbox/send-outbox.ts';
-import type { CollectingDevice } from '#lib/outbox/device-database.ts';
+import type { CollectingDevice, Trouble, Waiting } from '#lib/outbox/device-database.ts';
+import { Correction } from '#lib/survey/correction.ts';
 import type { Keeping } from '#lib/survey/keeping.ts';
 import { canSeal, newKey, unlock } from './device-key.ts';
 import {
@@ -16,6 +17,7 @@ import {
   keepDevice,
   keepInterview,
   noteInterviewTrouble,
+  openWaiting,
   waitingOf,
   withdrawInterview,
 } from './sealed-interviews.ts';
@@ -35,8 +37,8 @@ export class SharedDevice {
   phase = $state<'loading' | 'unable' | 'unreadable' | 'bare' | 'locked' | 'unlocked'>('loading');
   waiting = $state(0);
   arrived = $state(0);
-  /** Of those that wait, how many the server refused. */
-  refused = $state(0);
+  /** Those that wait because the server refused them, and why; nothing that they say. */
+  refusals = $state.raw<readonly { id: string; trouble: Trouble }[]>([]);
   /** Of those that wait, how many this key does not open; known while unlocked only. */
   unopened = $state(0);
   /** Interviews by the code of their neighbourhood; known while unlocked only. */
@@ -47,7 +49,7 @@ export class SharedDevice {
   closedByClock = $state(false);
   /** The PIN just chosen does not count: another page of this device was first. */
   chosenBefore = $state(false);
-  busy = $state(false);
+  sending = $state(false);
   /** What came of the last sending. */
   round = $state.raw<Round>();
 
@@ -108,12 +110,14 @@ export class SharedDevice {
   /** Sends what waits. @param again also what was refused before */
   async send(again = false): Promise<void> {
     const secret = this.secret;
-    if (!secret || this.busy) return;
-    this.busy = true;
+    if (!secret || this.sending) return;
+    this.sending = true;
     try {
       this.round = await sendOutbox(fetch, { again, from: this.placeOf(secret) });
+    } catch {
+      // Taken off this device meanwhile: what arrived is counted by the server.
     } finally {
-      this.busy = false;
+      this.sending = false;
       await this.refresh();
     }
   }
@@ -135,13 +139,13 @@ export class SharedDevice {
   }
 
   /** Takes the session off this device, with whatever waits. @param path of the page that is kept for it */
-  async forget(path: string): Promise<undefined> {
+  async forget(path: string): Promise<void> {
     await forgetDevice(this.token);
     await forgetPage(path);
     this.lock();
     this.device = undefined;
     this.phase = 'bare';
-    [this.waiting, this.arrived, this.refused] = [0, 0, 0];
+    [this.waiting, this.arrived, this.refusals] = [0, 0, []];
   }
 
   /**
@@ -178,6 +182,29 @@ export class SharedDevice {
     };
   }
 
+  /**
+   * For whoever has the PIN, who runs the session: an interview that the server refused, to be corrected. What is changed
+   * stays sealed beside it. @returns nothing when it does not open, or is not here any more
+   */
+  async correct(id: string): Promise<Correction | undefined> {
+    const opened = this.secret && (await openWaiting(id, this.secret));
+    if (!opened) {
+      await this.refresh();
+      return undefined;
+    }
+    const { area, response: refused } = opened;
+    const seal = (response: Waiting) => keepInterview(this.known, id, { area, response }, refused.trouble);
+    return new Correction(refused, {
+      restore: seal,
+      keepCorrection: (_, correction) => seal({ ...refused, correction }),
+      replace: async (_, response, counted) => {
+        await keepInterview(this.known, response.id, { area: counted, response });
+        if (response.id !== id) await withdrawInterview(id);
+      },
+      discard: () => this.withdraw(id),
+    });
+  }
+
   private get known(): CollectingDevice {
     if (!this.device) throw new Error('No PIN was chosen on this device');
     return this.device;
@@ -204,8 +231,7 @@ export class SharedDevice {
   private async withShare(
     work: (share: string) => Promise<Refusal | undefined>,
   ): Promise<Refusal | undefined> {
-    if (this.busy) return undefined;
-    this.busy = true;
+    // Also while something is being sent: nothing may pass for a PIN that was right but a PIN that was right.
     try {
       const { share } = await readKeyShare(fetch, this.token);
       const refusal = await work(share);
@@ -214,8 +240,6 @@ export class SharedDevice {
       return refusal;
     } catch (failure) {
       return failure instanceof RequestFailure ? failure.problem.code : 'unexpected';
-    } finally {
-      this.busy = false;
     }
   }
 
@@ -224,7 +248,7 @@ export class SharedDevice {
     const waiting = all.filter(({ arrived }) => !arrived);
     this.waiting = waiting.length;
     this.arrived = all.length - waiting.length;
-    this.refused = waiting.filter(({ trouble }) => trouble?.final).length;
+    this.refusals = waiting.flatMap(({ id, trouble }) => (trouble?.final ? [{ id, trouble }] : []));
     const opened = this.secret && (await countOpened(this.token, this.secret));
     [this.byArea, this.unopened] = [opened?.byArea, opened?.unopened ?? 0];
   }

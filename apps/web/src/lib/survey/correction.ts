@@ -1,23 +1,46 @@
+import type { WaitingResponse } from '@belvedere/contracts/outbox';
 import type { SubmitResponse } from '@belvedere/contracts/responses';
 import type { Waiting } from '#lib/outbox/device-database.ts';
 import { discardWaiting, keepCorrection, putWaiting, replaceWaiting } from '#lib/outbox/outbox.ts';
 import type { Draft } from './draft.ts';
 import type { Keeping } from './keeping.ts';
 
+/** Where a response that was refused waits. */
+export interface CorrectionPlace {
+  /** Puts it back as it was. */
+  restore(refused: Waiting): Promise<unknown>;
+  /** Keeps its answers as far as they are corrected, beside those that were refused. */
+  keepCorrection(id: string, answers: Record<string, unknown>): Promise<void>;
+  /** @param area by which it is counted */
+  replace(id: string, corrected: WaitingResponse, area: string): Promise<void>;
+  discard(id: string): Promise<unknown>;
+}
+
+const IN_OUTBOX: CorrectionPlace = {
+  restore: (refused) => putWaiting([refused]),
+  keepCorrection,
+  replace: replaceWaiting,
+  discard: discardWaiting,
+};
+
 /**
- * Where the answers of a refused response are while they are corrected: beside it in the outbox, so that it stays as it
- * was until the correction is done, and whoever leaves midway finds both again.
+ * Where the answers of a refused response are while they are corrected: beside it, so that it stays as it was until the
+ * correction is done, and whoever leaves midway finds both again.
  */
 export class Correction implements Keeping {
   readonly shared = false;
   readonly queued = true;
-  private readonly refused: Waiting;
+  readonly session?: string;
+  readonly refused: Waiting;
+  private readonly place: CorrectionPlace;
   /** One after the other: the last change is the one that stays. */
   private writing: Promise<unknown> = Promise.resolve();
   private state: 'kept' | 'erased' | 'done' = 'kept';
 
-  constructor(refused: Waiting) {
+  constructor(refused: Waiting, place = IN_OUTBOX) {
     this.refused = refused;
+    this.place = place;
+    if (refused.session !== undefined) this.session = refused.session;
   }
 
   /** Resolves once the device holds what was said last. */
@@ -41,8 +64,8 @@ export class Correction implements Keeping {
     const erased = this.state === 'erased';
     this.state = 'kept';
     this.write(async () => {
-      if (erased) await putWaiting([this.refused]);
-      await keepCorrection(id, answers);
+      if (erased) await this.place.restore(this.refused);
+      await this.place.keepCorrection(id, answers);
     });
     return true;
   }
@@ -50,17 +73,17 @@ export class Correction implements Keeping {
   erase(): void {
     if (this.state === 'done') return;
     this.state = 'erased';
-    this.write(() => discardWaiting(this.refused.id));
+    this.write(async () => void (await this.place.discard(this.refused.id)));
   }
 
   follow(): () => void {
     return () => undefined;
   }
 
-  async wait(response: SubmitResponse): Promise<void> {
+  async wait(response: SubmitResponse, area: string): Promise<void> {
     await this.writing;
     const { id, territory, campaign, title, since } = this.refused;
-    await replaceWaiting(id, { ...response, territory, campaign, title, since });
+    await this.place.replace(id, { ...response, territory, campaign, title, since }, area);
     this.state = 'done';
   }
 

@@ -44,6 +44,26 @@ test('the answer of the server is lost on its way: sent again, it is the same re
   await expect(page.getByTestId('receipt-code')).toHaveText(receipt.code);
 });
 
+test('while they are being sent, answers are neither changed, erased nor left', async ({ page }) => {
+  const survey = new Questionnaire(page);
+  let go = () => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  await page.route(RESPONSES, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(CAMPAIGN);
+  await survey.comeBackAnswered();
+  await survey.button('Envoyer mes réponses').click();
+  await expect(survey.button('Envoi…')).toBeVisible();
+  await expect(survey.button('Effacer mes réponses')).toHaveCount(0);
+  await expectAccessible(page);
+  await page.goBack();
+  await expect(survey.button('Envoi…')).toBeVisible();
+  go();
+  await expect(page.getByTestId('receipt-code')).toBeVisible();
+});
+
 test('an answer that the server refuses is shown at its question, the others are kept', async ({ page }) => {
   const survey = new Questionnaire(page);
   let spoilt = false;

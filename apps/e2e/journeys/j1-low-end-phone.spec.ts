@@ -68,14 +68,40 @@ test('the first question is answered before the rest of the questionnaire has ar
   await expectHeard(page);
   await expectAccessible(page);
   await screenshot(page, 'j1-first-question');
+  // Another one comes to mind while it is awaited.
+  await survey.choose('area', 'la-rabiere');
   arrive();
   await survey.onQuestion('age_band');
   await expect(page.locator('main h2[tabindex="-1"]')).toBeFocused();
   await page.goBack();
-  await expect(page.getByLabel('Sanitas')).toBeChecked();
+  await expect(page.getByLabel('La Rabière')).toBeChecked();
   await page.goBack();
   await survey.button(survey.words.resume).click();
   await survey.onQuestion('age_band');
+});
+
+test('a first answer that is erased before the rest has arrived does not come back', async ({ page }) => {
+  const survey = new Questionnaire(page);
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/api/surveys/*/versions/*', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(CAMPAIGN);
+  await survey.start();
+  await survey.choose('area', 'sanitas');
+  await survey.button(survey.words.next).click();
+  await expect(survey.button('Un instant…')).toBeVisible();
+  await survey.button('Effacer mes réponses').click();
+  await survey.button('Oui, effacer').click();
+  await expect(survey.button(survey.words.start)).toBeVisible();
+  const came = page.waitForResponse('**/api/surveys/*/versions/*');
+  arrive();
+  await came;
+  await survey.start();
+  await expect(page.locator('main input:checked')).toHaveCount(0);
+  expect(await survey.kept()).toEqual([]);
 });
 
 for (const busy of [false, true])

@@ -151,6 +151,11 @@ test('six forms typed in without a network; at noon what arrived, what was known
   await expectGood(page);
   await screenshot(page, 'paper-to-correct');
 
+  // A form that is half typed in meanwhile is still there once the other is corrected.
+  await open(page, ENTRY);
+  await number(page).fill(String(first + 8));
+  await page.keyboard.press('Enter');
+  await open(page, '/envois');
   await page.getByRole('link', { name: 'Corriger' }).click();
   await expect(number(page)).toHaveValue(String(first + 3));
   await expect(page.getByRole('heading', { name: 'Ce qui est saisi' })).toBeVisible();
@@ -163,6 +168,7 @@ test('six forms typed in without a network; at noon what arrived, what was known
 
   // What was sent from here is told here, before it is typed once more.
   await open(page, ENTRY);
+  await expect(number(page)).toHaveValue(String(first + 8));
   await number(page).fill(String(first));
   await page.keyboard.press('Enter');
   await expect(page.getByText('Ce numéro a déjà été envoyé depuis cet appareil')).toBeVisible();

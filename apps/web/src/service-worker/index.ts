@@ -58,7 +58,7 @@ async function page(event: FetchEvent, url: URL): Promise<Response> {
   try {
     return await (kept ? Promise.race([newest, afterPatience()]) : newest);
   } catch {
-    return kept ?? noNetwork(url.pathname.startsWith('/en') ? 'en' : 'fr');
+    return kept ?? noNetwork(/^\/en(\/|$)/.test(url.pathname) ? 'en' : 'fr');
   }
 }
 

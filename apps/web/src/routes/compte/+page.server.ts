@@ -30,7 +30,13 @@ export const actions: Actions = {
     revokeOtherSessions: true,
   }),
   disable: change('factor', '/api/auth/two-factor/disable', ['password']),
-  confirm: change('factor', '/api/auth/two-factor/verify-totp', ['code']),
+  confirm: async (event) => {
+    const { code = '' } = await fieldsOf(event.request);
+    const answer = await askAccount(event, '/api/auth/two-factor/verify-totp', { code });
+    // The key that was shown is the one that counts until another is asked for.
+    if (answer.refusal !== null) return fail(answer.status, { refusal: answer.refusal, again: true });
+    return { saved: 'factor' };
+  },
   enable: async (event) => {
     const { password = '' } = await fieldsOf(event.request);
     const answer = await askAccount(event, '/api/auth/two-factor/enable', { password });

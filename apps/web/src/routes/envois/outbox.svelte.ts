@@ -22,6 +22,9 @@ export class Outbox {
   /** This browser keeps nothing. */
   unavailable = $state(false);
   sending = $state(false);
+  /** Where `said` is told: what was pressed may be gone with what it erased. */
+  told = $state<HTMLElement>();
+  private round: Promise<void> | undefined;
   /** What came of the last thing that was done. */
   said = $state('');
 
@@ -38,8 +41,12 @@ export class Outbox {
   }
 
   /** Sends everything once more, what was refused included. */
-  async retry(): Promise<void> {
-    if (this.sending) return;
+  retry(): Promise<void> {
+    this.round ??= this.send().finally(() => (this.round = undefined));
+    return this.round;
+  }
+
+  private async send(): Promise<void> {
     this.sending = true;
     this.said = '';
     const round = await sendOutbox(fetch, { again: true }).finally(() => (this.sending = false));
@@ -53,26 +60,40 @@ export class Outbox {
       this.said = m.outbox_import_none();
       return;
     }
-    const fresh = (await putWaiting(read.responses)) + (await putObservations(read.observations));
+    let fresh: number;
+    try {
+      fresh = (await putWaiting(read.responses)) + (await putObservations(read.observations));
+    } catch {
+      this.said = m.outbox_import_unkept();
+      return;
+    }
     const taken = [m.outbox_imported({ count: fresh })];
     const already = read.responses.length + read.observations.length - fresh;
     if (already > 0) taken.push(m.outbox_imported_here({ count: already }));
     if (read.unreadable > 0) taken.push(m.outbox_imported_unreadable({ count: read.unreadable }));
     const sentence = taken.join(' ');
+    // One that is under way began without them.
+    await this.round?.catch(() => undefined);
     await this.retry();
     this.said = `${sentence} ${this.said}`;
   }
 
   discard(id: string): Promise<void> {
-    return discardWaiting(id);
+    return this.erased(discardWaiting(id));
   }
 
   discardObservation(id: string): Promise<void> {
-    return removeObservation(id);
+    return this.erased(removeObservation(id));
   }
 
   forget(): Promise<void> {
-    return forgetArrived();
+    return this.erased(forgetArrived());
+  }
+
+  private async erased(erasing: Promise<void>): Promise<void> {
+    await erasing;
+    this.said = m.outbox_discarded();
+    this.told?.focus();
   }
 
   private async look(): Promise<void> {

@@ -146,9 +146,9 @@ export class Entry {
   /**
    * Puts the form into the outbox, and makes room for the next one.
    * @returns what is to be corrected first: `number`, or a question; null once it is saved
+   * @throws when this device does not keep it; it is still on screen
    */
   async save(): Promise<string | null> {
-    if (this.saving) return null;
     this.saving = true;
     this.tried = true;
     try {
@@ -178,6 +178,8 @@ export class Entry {
     };
     if (before) await replaceWaiting(before.id, response);
     else await putWaiting([response]);
+    // Half a form may be kept meanwhile, of another sheet than the one that was corrected.
+    if (!before) eraseSheet(this.owner);
     this.clear(String(number + 1));
     this.said = m.entry_saved({ number });
   }
@@ -190,7 +192,6 @@ export class Entry {
     this.passed = new Set();
     this.tried = false;
     this.revision += 1;
-    eraseSheet(this.owner);
   }
 
   /** Only what is asked: an answer that a later one made pointless is not sent. */

@@ -50,12 +50,18 @@ export class EraseService {
 
   /**
    * @param because its owner asked, or nobody signed in with it for long
+   * @param confirm called once nobody else can change the account: what it throws keeps the account
    * @throws ErasureImpossible, AccountGone
    */
-  async erase(personId: string, because: 'asked' | 'asleep' = 'asked'): Promise<ErasureReport> {
+  async erase(
+    personId: string,
+    because: 'asked' | 'asleep' = 'asked',
+    confirm?: (manager: EntityManager) => Promise<void>,
+  ): Promise<ErasureReport> {
     const memberships = await this.memberships.ofPerson(personId);
     return this.sql.transaction(async (manager) => {
       const { person, obstacles } = await this.begin(personId, manager);
+      await confirm?.(manager);
       const [first, ...others] = obstacles;
       if (first) throw new ErasureImpossible([first, ...others]);
       const items = await this.perform(personId, manager);

@@ -53,8 +53,14 @@ export class RetentionQueries {
    * several territories is kept as long as any of them keeps accounts; one that keeps them for ever keeps theirs.
    * @param days how long before they are told
    * @param supposed what a territory would have set, and whose persons alone are wanted
+   * @param only one account alone
    */
-  sleepers(days: number, supposed: { territoryId: number; months: number } | null): Promise<Sleeper[]> {
+  sleepers(
+    days: number,
+    supposed: { territoryId: number; months: number } | null,
+    only: string | null = null,
+    manager?: EntityManager,
+  ): Promise<Sleeper[]> {
     return this.sql.rows(
       Sleeper,
       `SELECT p.id, p.email, p.language, d.day::text AS "goesOn", p.sleep_notice_on IS NOT NULL AS told,
@@ -73,21 +79,28 @@ export class RetentionQueries {
            SELECT greatest((p.awake_on + make_interval(months => kept.months))::date,
                            coalesce(p.sleep_notice_on, current_date) + $1::int) AS day) d
         WHERE NOT p.demonstration AND p.awake_on + make_interval(months => kept.months) <= current_date + $1::int
+          AND ($4::uuid IS NULL OR p.id = $4)
         ORDER BY p.awake_on, p.id`,
-      [days, supposed?.territoryId ?? null, supposed?.months ?? null],
+      [days, supposed?.territoryId ?? null, supposed?.months ?? null, only],
+      manager,
     );
   }
 
-  /** @returns whether they still sleep, and had not been told by another process */
-  async told(personId: string, manager: EntityManager): Promise<boolean> {
-    const marked = await this.sql.rows(
-      z.object({ id: z.string() }),
-      `WITH marked AS (
-         UPDATE auth.person SET sleep_notice_on = current_date WHERE id = $1 AND sleep_notice_on IS NULL RETURNING id)
-       SELECT id FROM marked`,
+  /**
+   * The same of one account, as of now and until the end of the transaction: whoever signs in waits for it.
+   * @returns null when it does not sleep, or not any more
+   */
+  async stillAsleep(days: number, personId: string, manager: EntityManager): Promise<Sleeper | null> {
+    // A statement before the other, which thus sees what was committed while this one waited.
+    await this.sql.run('SELECT FROM auth.person WHERE id = $1 FOR UPDATE', [personId], manager);
+    return (await this.sleepers(days, null, personId, manager))[0] ?? null;
+  }
+
+  told(personId: string, manager: EntityManager): Promise<void> {
+    return this.sql.run(
+      'UPDATE auth.person SET sleep_notice_on = current_date WHERE id = $1',
       [personId],
       manager,
     );
-    return marked.length === 1;
   }
 }

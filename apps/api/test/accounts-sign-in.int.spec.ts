@@ -103,6 +103,7 @@ test('a person changes their name and password, and nothing that we do not keep'
   expect((await update({ name: ' Ada ' })).statusCode).toBe(200);
   for (const wrong of [
     { name: ' ' },
+    { name: 'a\0b' },
     { name: 'x'.repeat(121) },
     { name: 'Ada', image: 'https://ailleurs.example/x.png' },
   ])

@@ -172,7 +172,7 @@ test('a text that the service refuses is not found', async () => {
   expect((await search('???')).json()).toEqual({ candidates: [] });
 });
 
-test.each([undefined, '', 'ab', '   a   ', 12, 'x'.repeat(201)])(
+test.each([undefined, '', 'ab', '   a   ', 'rue\0', 12, 'x'.repeat(201)])(
   'the text %j is refused here',
   async (text) => {
     expect((await search(text)).statusCode).toBe(400);

@@ -76,6 +76,7 @@ test('a channel may be held by who is on the map, and by nobody else’s actor',
 test.each([
   [{ kind: 'person', label: 'Mme Martin' }],
   [{ kind: 'place', label: '  ' }],
+  [{ kind: 'place', label: 'Marché\0' }],
   [{ kind: 'place', label: 'x'.repeat(81) }],
   [{ kind: 'place', label: 'Marché', code: 'ACDEFGHJ' }],
 ])('%j makes no channel', async (wanted) => {
@@ -209,6 +210,7 @@ test('stopping and opening again tells no number that was withheld', async () =>
 test.each([
   {},
   { label: ' ' },
+  { label: 'Marché\0' },
   { label: 'x'.repeat(81) },
   { stopped: 'yes' },
   { stopped: true, kind: 'link' },

@@ -214,6 +214,8 @@ test('neither the token nor the half of the key is in the database', async () =>
 
 test.each([
   [{ place: ' ' }, 400, 'invalid-request'],
+  [{ place: 'Marché\0' }, 400, 'invalid-request'],
+  [{ people: 'Léa\0' }, 400, 'invalid-request'],
   [{ mode: 'self' }, 400, 'invalid-request'],
   [{ ends: '2026-11-26T12:00Z' }, 400, 'invalid-request'],
   [{ ends: inFrance(-1) }, 400, 'end-out-of-reach'],

@@ -25,6 +25,9 @@ const setting = async () => {
 
 test('asked twice is one request, and facilitators are told once', async () => {
   const { rosa, fanny, waiting } = await setting();
+  expect(outcomeOf(await rosa.ask('POST', 'requests', { ...SAID, reason: 'a\0b' }))).toBe(
+    '400 invalid-request',
+  );
   expect(outcomeOf(await rosa.ask('POST', 'requests', SAID))).toBe('202');
   expect(outcomeOf(await rosa.ask('POST', 'requests', SAID))).toBe('202');
   expect(await waiting()).toMatchObject([{ name: 'Rosa', email: null, ...SAID }]);

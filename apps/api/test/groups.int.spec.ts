@@ -49,7 +49,15 @@ test('a facilitator of the territory founds a group, and facilitates it', async 
   });
   expect(await actions()).toEqual(['group.create', 'group-member.join']);
   expect(outcomeOf(await create({ ...SETTINGS, slug: 'numerique' }))).toBe('409 group-exists');
-  for (const wrong of [{ slug: 'Non' }, { modules: ['mining'] }, { purpose: {} }, { visibility: 'secret' }])
+  for (const wrong of [
+    { slug: 'Non' },
+    { name: 'a\0b' },
+    { modules: ['mining'] },
+    { purpose: {} },
+    { purpose: { fr: 'a\0b', en: null } },
+    { nextMeeting: { on: '2999-03-24', place: 'a\0b' } },
+    { visibility: 'secret' },
+  ])
     expect(outcomeOf(await create({ ...SETTINGS, slug: 'autre', ...wrong }))).toBe('400 invalid-request');
   const member = await someone('Mo', 'member');
   expect(outcomeOf(await member.ask('POST', groups, { ...SETTINGS, slug: 'autre' }))).toBe('403 forbidden');

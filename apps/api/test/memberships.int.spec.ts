@@ -114,11 +114,13 @@ test('the trace is filtered, and read page by page', async () => {
   expect((await audit('?action=membership.grant')).entries).toHaveLength(2);
   expect((await audit(`?person=${administrator.id}&action=membership.grant`)).entries).toEqual([]);
   expect((await audit('?to=2020-01-01')).entries).toEqual([]);
-  const wrong = await send(running.app, `/api/territories/${territory.slug}/audit?from=hier`, undefined, {
-    method: 'GET',
-    cookie: administratorCookie,
-  });
-  expect(wrong.statusCode).toBe(400);
+  for (const query of ['from=hier', 'action=%00']) {
+    const wrong = await send(running.app, `/api/territories/${territory.slug}/audit?${query}`, undefined, {
+      method: 'GET',
+      cookie: administratorCookie,
+    });
+    expect(wrong.statusCode).toBe(400);
+  }
 });
 
 test('the trace is only ever added to, but for what is too old to keep', async () => {

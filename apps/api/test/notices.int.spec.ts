@@ -263,6 +263,8 @@ test.each([
   { leastAge: 14 },
   { leastAge: '16' },
   { controller: ' ' },
+  { controller: 'La ville\0' },
+  { purpose: { fr: 'Pour\0 savoir', en: 'To know' } },
   { legalBasis: 'because' },
   { purpose: { fr: 'Pour savoir' } },
   { threshold: 5 },

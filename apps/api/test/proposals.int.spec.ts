@@ -265,6 +265,10 @@ describe('what is public', () => {
       );
     expect(await named('centre social le platane')).toEqual(['Centre social du Platane']);
     expect(await named('Boulangerie')).toEqual([]);
+    const unreadable = await send(running.app, `${here.root}/similar-actors?name=%00`, undefined, {
+      method: 'GET',
+    });
+    expect(unreadable.statusCode).toBe(400);
     await anActor(running.source, here.observatory, {
       slug: 'mission-locale',
       name: 'Mission locale jeunes du Pays de Vierzon',

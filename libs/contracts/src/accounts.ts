@@ -1,6 +1,6 @@
 import { type Action, COLLEGES, POLICY, ROLES } from '@belvedere/domain/access';
 import { z } from 'zod';
-import { Language, Slug } from './text.ts';
+import { Language, Line, Slug } from './text.ts';
 
 export const Role = z.enum(ROLES);
 export const College = z.enum(COLLEGES);
@@ -54,7 +54,7 @@ export const Password = z.string().min(10).max(128);
 /** The one that a person has, to prove who they are: whatever they typed is compared, not judged. */
 export const CurrentPassword = z.string().min(1).max(128);
 
-export const PersonName = z.string().trim().min(1).max(120);
+export const PersonName = Line(120).min(1);
 
 /** What makes an account. */
 export const SignUp = z.strictObject({

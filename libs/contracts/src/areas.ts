@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Bounds, MultiPolygon, Point, Position } from './geography.ts';
-import { Day } from './text.ts';
+import { Day, Line } from './text.ts';
 
 export const AreaKind = z.enum(['neighbourhood', 'qpv', 'iris', 'commune', 'custom']);
 export type AreaKind = z.infer<typeof AreaKind>;
@@ -69,7 +69,7 @@ export const LocatedPoint = z.object({
 });
 export type LocatedPoint = z.infer<typeof LocatedPoint>;
 
-export const SearchAddress = z.object({ text: z.string().trim().min(3).max(200) });
+export const SearchAddress = z.object({ text: Line(200).min(3) });
 export type SearchAddress = z.infer<typeof SearchAddress>;
 
 export const AddressCandidates = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Line } from './text.ts';
 
 /** One act in the trace. */
 export const AuditEntry = z
@@ -20,7 +21,7 @@ export const AuditEntry = z
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
 export const AuditQuery = z.object({
-  action: z.string().max(80).optional(),
+  action: Line(80).optional(),
   person: z.uuid().optional(),
   /** First and last day. */
   from: z.iso.date().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AreaCode, AreaKind, AreaName } from './areas.ts';
-import { Day, LocalizedText, Slug } from './text.ts';
+import { Day, Line, Lines, LocalizedText, Slug } from './text.ts';
 
 export const CampaignState = z.enum(['upcoming', 'open', 'closed']);
 export type CampaignState = z.infer<typeof CampaignState>;
@@ -37,19 +37,17 @@ export type NoticeVersion = z.infer<typeof NoticeVersion>;
 export const NoticeVersions = z.object({ versions: z.array(NoticeVersion) });
 export type NoticeVersions = z.infer<typeof NoticeVersions>;
 
-const Said = z.string().trim().min(1);
-
 /** What whoever runs a campaign says in its notice; threshold and duration are the territory's. */
 export const PublishNotice = z.strictObject({
   /** The version that it was made from. */
   from: z.int().positive(),
-  controller: Said.max(200),
+  controller: Line(200).min(1),
   /** Left out: as before. */
   legalBasis: LegalBasis.optional(),
-  contact: Said.max(200).optional(),
+  contact: Line(200).min(1).optional(),
   /** Below 15 the law wants the parents' consent, which nobody asks for. */
   leastAge: z.int().min(15).max(99),
-  purpose: z.strictObject({ fr: Said.max(600), en: Said.max(600) }),
+  purpose: z.strictObject({ fr: Lines(600).min(1), en: Lines(600).min(1) }),
 });
 export type PublishNotice = z.infer<typeof PublishNotice>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Slug } from './text.ts';
+import { Line, Slug } from './text.ts';
 
 /** How many, as whoever facilitates may know it. `withheld` has no field that could hold a number. */
 export const RoughCount = z
@@ -14,7 +14,7 @@ export type RoughCount = z.infer<typeof RoughCount>;
 export const ChannelKind = z.enum(['link', 'place', 'structure']);
 export type ChannelKind = z.infer<typeof ChannelKind>;
 
-const ChannelLabel = z.string().trim().min(1).max(80);
+const ChannelLabel = Line(80).min(1);
 
 /** One way by which people come to a campaign. */
 export const Channel = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AreaCode, AreaName } from './areas.ts';
 import { Campaign } from './campaigns.ts';
 import { CollectionMode } from './responses.ts';
-import { LocalizedText, Slug } from './text.ts';
+import { Line, LocalizedText, Slug } from './text.ts';
 
 /** A device that goes from hand to hand: with somebody who asks, or by itself on a table. */
 export const CollectingMode = CollectionMode.extract(['interviewer', 'kiosk']);
@@ -15,9 +15,9 @@ export const IDLE = { least: 30, most: 600, usual: 90 } as const;
 export const CreateCollectingSession = z.strictObject({
   campaign: Slug,
   mode: CollectingMode,
-  place: z.string().trim().min(1).max(160),
+  place: Line(160).min(1),
   /** Who collects, as they call one another. */
-  people: z.string().trim().max(300).default(''),
+  people: Line(300).default(''),
   /** How many answers are wanted, by neighbourhood. */
   targets: z
     .array(z.strictObject({ area: AreaCode, target: z.int().min(1).max(9999) }))

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Line, Lines } from './proposals.ts';
-import { Day, Language } from './text.ts';
+import { Day, Language, Line, Lines } from './text.ts';
 
 /** An address left in order to be written to. It is sent by itself, never with answers. */
 export const LeaveContact = z.strictObject({

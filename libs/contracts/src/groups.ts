@@ -1,7 +1,7 @@
 import { GROUP_ROLES, MODULES, VISIBILITIES, WAYS_TO_JOIN } from '@belvedere/domain/groups';
 import { z } from 'zod';
-import { College, Password } from './accounts.ts';
-import { Day, Language, Slug } from './text.ts';
+import { College, Password, PersonName } from './accounts.ts';
+import { Day, Language, Line, Lines, Slug } from './text.ts';
 
 export const GroupRole = z.enum(GROUP_ROLES);
 export type GroupRole = z.infer<typeof GroupRole>;
@@ -9,15 +9,14 @@ export const Visibility = z.enum(VISIBILITIES);
 export const WayToJoin = z.enum(WAYS_TO_JOIN);
 export const GroupModule = z.enum(MODULES);
 
-const Line = (most: number) => z.string().trim().min(1).max(most);
 const Email = z.email().max(254);
 const Days = (most: number) => z.int().min(1).max(most);
 
 /** What a group is for: in French, and in English if somebody wrote it. */
-const Purpose = z.object({ fr: Line(2000), en: Line(2000).nullable() });
+const Purpose = z.object({ fr: z.string(), en: z.string().nullable() });
 
 /** When and where a group meets next. */
-const NextMeeting = z.object({ on: Day, place: Line(200) });
+const NextMeeting = z.object({ on: Day, place: z.string() });
 
 /** A working group in a list. */
 const GroupCard = z.object({
@@ -72,12 +71,12 @@ export type MyGroups = z.infer<typeof MyGroups>;
 
 /** What facilitators settle. */
 export const GroupSettings = z.object({
-  name: Line(120),
-  purpose: Purpose,
+  name: Line(120).min(1),
+  purpose: z.object({ fr: Lines(2000).min(1), en: Lines(2000).min(1).nullable() }),
   visibility: Visibility,
   joining: WayToJoin,
   modules: z.array(GroupModule).max(MODULES.length),
-  nextMeeting: NextMeeting.nullable(),
+  nextMeeting: z.object({ on: Day, place: Line(200).min(1) }).nullable(),
 });
 export type GroupSettings = z.infer<typeof GroupSettings>;
 
@@ -93,23 +92,23 @@ export const ChangeGroupMember = z.object({
 export type ChangeGroupMember = z.infer<typeof ChangeGroupMember>;
 
 /** Asks to join, for somebody who is signed in. */
-export const AskToJoin = z.object({ reason: Line(2000), college: College });
+export const AskToJoin = z.object({ reason: Lines(2000).min(1), college: College });
 export type AskToJoin = z.infer<typeof AskToJoin>;
 
 /** Asks to join without an account: once approved, an invitation is sent to the address. */
-export const AskToJoinByMail = AskToJoin.extend({ name: Line(120), email: Email, language: Language });
+export const AskToJoinByMail = AskToJoin.extend({ name: PersonName, email: Email, language: Language });
 export type AskToJoinByMail = z.infer<typeof AskToJoinByMail>;
 
 /** A request was received, now or before. */
 export const JoinRequestReceipt = z.object({ waiting: z.literal(true) });
 export type JoinRequestReceipt = z.infer<typeof JoinRequestReceipt>;
 
-export const DecideRequest = z.object({ approve: z.boolean(), word: Line(1000).optional() });
+export const DecideRequest = z.object({ approve: z.boolean(), word: Lines(1000).min(1).optional() });
 export type DecideRequest = z.infer<typeof DecideRequest>;
 
 export const Invite = z.object({
   email: Email,
-  message: Line(1000).optional(),
+  message: Lines(1000).min(1).optional(),
   role: GroupRole.default('member'),
   language: Language.default('fr'),
   days: Days(90).default(14),
@@ -118,7 +117,7 @@ export type Invite = z.infer<typeof Invite>;
 
 export const CreateCode = z.object({
   /** For whom: "Régie de quartier". */
-  label: Line(120),
+  label: Line(120).min(1),
   days: Days(365).default(90),
   mostUses: z.int().min(1).max(1000).nullable().default(null),
 });
@@ -189,7 +188,7 @@ export type InvitationAccepted = z.infer<typeof InvitationAccepted>;
 
 /** Makes an account with an invitation in hand. */
 export const SignUpInvited = z.object({
-  name: Line(120),
+  name: PersonName,
   email: Email,
   password: Password,
   language: Language,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Line } from './text.ts';
 
 /**
  * `queued`: never tried; `failed`: will be tried again; `dead`: refused for good, or given up; `expired`: waited too
@@ -25,9 +26,9 @@ export type MailSummary = z.infer<typeof MailSummary>;
 
 export const MailQuery = z.object({
   state: MailState.optional(),
-  template: z.string().max(80).optional(),
+  template: Line(80).optional(),
   /** Part of an address. */
-  search: z.string().trim().max(120).optional(),
+  search: Line(120).optional(),
   /** Mails older than this one: `next` of the page before. */
   before: z.uuid().optional(),
 });

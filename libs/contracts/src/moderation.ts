@@ -1,7 +1,7 @@
 import { FLAGS, PROPOSAL_KINDS, PROPOSAL_STATES, REFUSAL_REASONS } from '@belvedere/domain/moderation';
 import { z } from 'zod';
 import { ContentKind, ReportValues, Values } from './proposals.ts';
-import { Slug } from './text.ts';
+import { Lines, Slug } from './text.ts';
 
 const Kind = z.enum(PROPOSAL_KINDS);
 const State = z.enum(PROPOSAL_STATES);
@@ -94,11 +94,7 @@ export const ProposalDetail = ProposalSummary.extend({
 });
 export type ProposalDetail = z.infer<typeof ProposalDetail>;
 
-const Word = z
-  .string()
-  .trim()
-  .max(2000)
-  .refine((text) => !/[\p{Cs}\0]/u.test(text), 'unwanted characters');
+const Word = Lines(2000);
 
 /** Accepts the fields named, those in conflict included; without `fields`, all of them, unless one is in conflict. */
 export const AcceptProposal = z.object({

@@ -15,3 +15,27 @@ export const Slug = z
 
 /** A day without time, as in ISO 8601: "2026-03-24". */
 export const Day = z.iso.date();
+
+/**
+ * What the database cannot store (control characters, halves of characters), and marks that turn the direction of what
+ * follows and so make a text read as another one. Arabic and Hebrew do not need them.
+ */
+const UNWANTED = /[\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+const CONTROL = /\p{Cc}/u;
+const CONTROL_BUT_LINES = /[^\P{Cc}\n\t]/u;
+
+const unwanted = 'unwanted characters';
+/** A text that somebody types, in one line. */
+export const Line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => !UNWANTED.test(text) && !CONTROL.test(text), unwanted);
+/** Several lines; browsers send each with a carriage return too. */
+export const Lines = (most: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll('\r\n', '\n').trim())
+    .max(most)
+    .refine((text) => !UNWANTED.test(text) && !CONTROL_BUT_LINES.test(text), unwanted);

@@ -10,7 +10,7 @@ import {
   Propose,
   SimilarActors,
 } from '@belvedere/contracts/proposals';
-import { Slug } from '@belvedere/contracts/text';
+import { Line, Slug } from '@belvedere/contracts/text';
 import { LARGEST_PHOTO } from '@belvedere/domain/observations';
 import { Access } from '../../http/access.decorator.ts';
 import { BodyLimit } from '../../http/body-limit.ts';
@@ -24,7 +24,7 @@ import { ProposeService } from './propose.service.ts';
 /** With a photo in base64, in bytes. */
 const LARGEST_PROPOSAL = LARGEST_PHOTO * 1.5;
 
-const SimilarQuery = z.object({ name: z.string().trim().min(1).max(160) });
+const SimilarQuery = z.object({ name: Line(160).min(1) });
 type SimilarQuery = z.infer<typeof SimilarQuery>;
 
 /** What whoever proposes something needs; with or without an account. */

@@ -121,6 +121,19 @@ test('a wrong password, none, or what is no request, erases nothing, and guessin
   expect(await count('auth.person WHERE id = $1', [id])).toBe(1);
 });
 
+test('what an erasure would do is told some times, then slowed, for that person alone', async () => {
+  const [cookie, other] = await Promise.all(
+    [1, 2].map(async () => signIn(running.app, (await aPerson(running.source)).email)),
+  );
+  const from = anAddress();
+  const look = async (as: string) =>
+    (await send(running.app, '/api/me/erasure', undefined, { method: 'GET', cookie: as, from })).statusCode;
+  const statuses: number[] = [];
+  for (let looked = 0; looked < 31; looked++) statuses.push(await look(cookie!));
+  expect(statuses).toEqual([...Array<number>(30).fill(200), 429]);
+  expect(await look(other!)).toBe(200);
+});
+
 test('a stranger erases nothing', async () => {
   expect((await erase(undefined)).statusCode).toBe(401);
   expect((await send(running.app, '/api/me/erasure', undefined, { method: 'GET' })).statusCode).toBe(401);

@@ -1,11 +1,14 @@
 import { Body, Controller, Get, Header, HttpCode, Ip, Post } from '@nestjs/common';
 import { EraseAccount, ErasurePlan, ErasureReport } from '@belvedere/contracts/erasure';
-import { Attempts, GUESSES } from '../../accounts/attempts/attempts.service.ts';
+import { Attempts, GUESSES, type Limit } from '../../accounts/attempts/attempts.service.ts';
 import { ConfirmationService } from '../../accounts/me/confirmation.service.ts';
 import { Access, CurrentPerson } from '../../http/access.decorator.ts';
 import type { Person } from '../../http/persons.ts';
 import { Returns } from '../../http/returns.decorator.ts';
 import { EraseService } from './erase.service.ts';
+
+/** Each goes through a whole erasure, and takes it back: enough to settle one obstacle after the other. */
+const PLANS: Limit = { window: 600, max: 30 };
 
 @Controller('me/erasure')
 export class EraseController {
@@ -20,7 +23,8 @@ export class EraseController {
   @Header('cache-control', 'no-store')
   @Access('me.erase')
   @Returns(ErasurePlan)
-  plan(@CurrentPerson() { id, sessionId }: Person): Promise<ErasurePlan> {
+  async plan(@CurrentPerson() { id, sessionId }: Person, @Ip() address: string): Promise<ErasurePlan> {
+    await this.attempts.within(address, `me/erasure|${id}`, PLANS);
     return this.erasing.plan(id, sessionId);
   }
 

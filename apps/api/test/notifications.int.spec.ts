@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { MailDetail, MailPage } from '@belvedere/contracts/mails';
 import { NotificationPreferences } from '@belvedere/contracts/notifications';
 import { Problem } from '@belvedere/contracts/problem';
 import { DigestService } from '../src/notifications/digest/digest.service.ts';
@@ -148,6 +149,36 @@ describe('the digest', () => {
     await at(person, '2026-03-23T08:00:00Z');
     await gather(new Date('2026-03-25T08:00:00Z'));
     expect(await mailsTo(person)).toEqual([]);
+  });
+
+  test('of several territories is read by the administrators of none of them', async () => {
+    const there = await aTerritory(running.source);
+    const [both, one] = [
+      await aPerson(running.source, { roles: { [here.id]: 'facilitator', [there.id]: 'facilitator' } }),
+      await inTerritory(),
+    ];
+    const news = { subject: { fr: 'Ali écrit', en: 'Ali writes' } };
+    await tell(both, { ...news, territoryId: there.id });
+    for (const person of [both, one]) {
+      await tell(person, news);
+      await at(person, '2026-03-23T08:00:00Z');
+    }
+    await gather(new Date('2026-03-25T08:00:00Z'));
+    for (const { id, slug } of [here, there]) {
+      const { email } = await aPerson(running.source, { roles: { [id]: 'administrator' } });
+      const cookie = await signIn(running.app, email);
+      const mails = `/api/territories/${slug}/mails`;
+      const [mail] = await mailsTo(both);
+      const list = await ask('GET', `${mails}?search=${both.email}`, { cookie });
+      expect(MailPage.parse(list.json()).mails, 'that it went').toMatchObject([{ id: mail!.id }]);
+      const read = await ask('GET', `${mails}/${mail!.id}`, { cookie });
+      expect(MailDetail.parse(read.json()).content).toEqual({ shown: false, why: 'secret' });
+      expect(read.body).not.toContain('Ali');
+      const [own] = await mailsTo(one);
+      const ownRead = await ask('GET', `${mails}/${own!.id}`, { cookie });
+      if (id === here.id) expect(MailDetail.parse(ownRead.json()).content).toMatchObject({ shown: true });
+      else expect(ownRead.statusCode).toBe(404);
+    }
   });
 
   test('holds each notification once, though it is put together twice at once', async () => {

@@ -18,7 +18,14 @@ const SummaryRow = z.object({
 });
 export type SummaryRow = z.infer<typeof SummaryRow>;
 
-const DetailRow = SummaryRow.extend({ language: Language, data: z.unknown(), elsewhere: z.boolean() });
+const DetailRow = SummaryRow.extend({
+  language: Language,
+  data: z.unknown(),
+  /** It belongs to no territory. */
+  stray: z.boolean(),
+  /** Whoever it went to is something in another territory too. */
+  elsewhere: z.boolean(),
+});
 export type DetailRow = z.infer<typeof DetailRow>;
 
 const SUMMARY = `m.id, m.recipient, m.template, m.state, m.created_at AS "createdAt", m.sent_at AS "sentAt", m.attempts,
@@ -82,7 +89,7 @@ export class OutboxQueries {
   one({ territoryId, waiting }: Reach, id: string): Promise<DetailRow | null> {
     return this.sql.row(
       DetailRow,
-      `SELECT ${SUMMARY}, m.language, m.data,
+      `SELECT ${SUMMARY}, m.language, m.data, m.territory_id IS NULL AS stray,
               EXISTS (${MEMBERSHIP} AND s.territory_id <> $1) AS elsewhere
          FROM mail m WHERE ${IN_REACH} AND m.id = $3`,
       [territoryId, waiting, id],

@@ -66,11 +66,11 @@ export class OutboxService {
 
   /**
    * A secret is read here only while no server takes mails, so that a first administrator can pass a link on; and
-   * never when it would open another territory to whoever reads it.
+   * never when it would open another territory to whoever reads it. What tells of several territories is never read here.
    */
-  private contentOf({ template: name, language, data, elsewhere }: DetailRow): MailText {
+  private contentOf({ template: name, language, data, stray, elsewhere }: DetailRow): MailText {
     const template = findTemplate(name);
-    if (template?.secret && (this.delivery.possible || elsewhere))
+    if ((template?.secret && (this.delivery.possible || elsewhere)) || (template?.gathers && stray))
       return { shown: false, why: data === null ? 'forgotten' : 'secret' };
     if (data === null) return { shown: false, why: 'forgotten' };
     const parsed = template?.data.safeParse(data);

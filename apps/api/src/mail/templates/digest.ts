@@ -25,38 +25,42 @@ const Data = z.object({
 type Data = z.infer<typeof Data>;
 
 /** What came about since the last digest, by territory and theme, newest first. */
-export const digest = template(Data, {
-  fr: ({ items, unsubscribe }) => ({
-    subject:
-      items.length === 1
-        ? 'Une nouvelle de l’observatoire'
-        : `${String(items.length)} nouvelles de l’observatoire`,
-    body: [
-      paragraph('Bonjour,'),
-      paragraph('Voici ce qui s’est passé depuis le dernier résumé, du plus récent au plus ancien.'),
-      ...parts(items, 'fr'),
-      ...(items.length > MOST_ITEMS
-        ? [paragraph(`Et ${String(items.length - MOST_ITEMS)} autres, à retrouver sur le site.`)]
-        : []),
-    ],
-    unsubscribe,
-  }),
-  en: ({ items, unsubscribe }) => ({
-    subject:
-      items.length === 1
-        ? 'News from the observatory'
-        : `${String(items.length)} news items from the observatory`,
-    body: [
-      paragraph('Hello,'),
-      paragraph('Here is what happened since the last digest, newest first.'),
-      ...parts(items, 'en'),
-      ...(items.length > MOST_ITEMS
-        ? [paragraph(`And ${String(items.length - MOST_ITEMS)} more, to be found on the site.`)]
-        : []),
-    ],
-    unsubscribe,
-  }),
-});
+export const digest = template(
+  Data,
+  {
+    fr: ({ items, unsubscribe }) => ({
+      subject:
+        items.length === 1
+          ? 'Une nouvelle de l’observatoire'
+          : `${String(items.length)} nouvelles de l’observatoire`,
+      body: [
+        paragraph('Bonjour,'),
+        paragraph('Voici ce qui s’est passé depuis le dernier résumé, du plus récent au plus ancien.'),
+        ...parts(items, 'fr'),
+        ...(items.length > MOST_ITEMS
+          ? [paragraph(`Et ${String(items.length - MOST_ITEMS)} autres, à retrouver sur le site.`)]
+          : []),
+      ],
+      unsubscribe,
+    }),
+    en: ({ items, unsubscribe }) => ({
+      subject:
+        items.length === 1
+          ? 'News from the observatory'
+          : `${String(items.length)} news items from the observatory`,
+      body: [
+        paragraph('Hello,'),
+        paragraph('Here is what happened since the last digest, newest first.'),
+        ...parts(items, 'en'),
+        ...(items.length > MOST_ITEMS
+          ? [paragraph(`And ${String(items.length - MOST_ITEMS)} more, to be found on the site.`)]
+          : []),
+      ],
+      unsubscribe,
+    }),
+  },
+  { gathers: true },
+);
 
 const WITHOUT_THEME = { fr: 'Autres nouvelles', en: 'Other news' };
 

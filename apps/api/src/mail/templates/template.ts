@@ -33,6 +33,8 @@ export interface Template<Data = unknown> {
   secret: boolean;
   /** Nobody must find afterwards to whom it went: the row goes with the mail, or when it is given up. */
   fleeting: boolean;
+  /** It tells what came about in territories: one that belongs to none is of several, and shown to nobody of only one. */
+  gathers: boolean;
   write: Record<Language, (data: Data) => Content>;
 }
 
@@ -40,5 +42,5 @@ export interface Template<Data = unknown> {
 export const template = <Data>(
   data: z.ZodType<Data>,
   write: Template<Data>['write'],
-  { secret = false, fleeting = false } = {},
-): Template<Data> => ({ data, secret, fleeting, write });
+  { secret = false, fleeting = false, gathers = false } = {},
+): Template<Data> => ({ data, secret, fleeting, gathers, write });

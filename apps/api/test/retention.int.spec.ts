@@ -168,6 +168,20 @@ test('what people wrote in order to be answered goes once they were, and the tra
             ($1, 'd@essai.example', 'fr', 'digest', '{}', 'queued', ${old}, NULL)`,
     [territoryId],
   );
+  // Told, not wished for, and of a territory that was left; one still waits, and one is of today.
+  const [there, gone] = [
+    await aPerson(running.source, { roles: { [territoryId]: 'facilitator' } }),
+    await aPerson(running.source, { roles: { [territoryId]: 'facilitator' } }),
+  ];
+  await query('UPDATE membership SET until = now() WHERE person_id = $1', [gone.id]);
+  await query(
+    `INSERT INTO notification (territory_id, person_id, kind, subject, path, frequency, mail_id, created_at)
+     SELECT $1, n.person_id, 'request', 'Eve demande à rejoindre Essai', '/t/essai', n.frequency, n.mail_id, n.at
+       FROM (VALUES ($2::uuid, 'immediate', gen_random_uuid(), ${old}), ($2, 'none', NULL, ${old}),
+                    ($3, 'daily', NULL, ${old}), ($2, 'daily', NULL, ${old}), ($2, 'none', NULL, now()))
+            AS n(person_id, frequency, mail_id, at)`,
+    [territoryId, there.id, gone.id],
+  );
   await query(
     `INSERT INTO audit_entry (at, territory_id, role, action, subject) VALUES (${old}, $1, 'operator', 'mail.resend', 'mail:1')`,
     [territoryId],
@@ -199,12 +213,13 @@ test('what people wrote in order to be answered goes once they were, and the tra
     ['Entries of the audit log', 1],
     ['Invitations that are over', 1],
     ['Mails that left or were given up', 1],
+    ['Notifications that wait no more', 3],
     ['Proposals, decided', 1],
     ['Requests to join a group, decided', 1],
   ]);
   await keep(retention);
   await apply();
-  expect((await planned(retention)).map(([, n]) => n)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect((await planned(retention)).map(([, n]) => n)).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
   expect(await count('collecting_session WHERE territory_id = $1', [territoryId])).toBe(1);
   expect(
     await count(`response WHERE id = $1 AND mode = 'kiosk' AND collecting_session_id IS NULL`, [brought]),
@@ -214,6 +229,7 @@ test('what people wrote in order to be answered goes once they were, and the tra
   expect(await count('invitation WHERE territory_id = $1', [territoryId])).toBe(1);
   expect(await count('proposal WHERE territory_id = $1', [territoryId])).toBe(1);
   expect(await count(`mail WHERE recipient = 'd@essai.example'`)).toBe(1);
+  expect(await count('notification WHERE territory_id = $1', [territoryId])).toBe(2);
   await expect(query('DELETE FROM audit_entry'), 'the log is append-only but for that').rejects.toThrow(
     'append-only',
   );
@@ -261,6 +277,18 @@ test('who does not sign in any more is told, and erased a month later unless the
     await query(`SELECT role, person_id FROM audit_entry WHERE action = 'account.expire'`),
     'nobody is named',
   ).toEqual([{ role: 'operator', person_id: null }]);
+});
+
+test('sessions that are over go at night, the others stay', async () => {
+  const { id, email } = await aPerson(running.source);
+  for (let time = 0; time < 2; time++) await signIn(running.app, email);
+  await query(
+    `UPDATE auth.session SET expires_at = now() - interval '1 minute'
+      WHERE id = (SELECT id FROM auth.session WHERE person_id = $1 LIMIT 1)`,
+    [id],
+  );
+  await apply();
+  expect(await count('auth.session WHERE person_id = $1', [id])).toBe(1);
 });
 
 test('who signs in while others are being erased is neither erased nor told', async () => {

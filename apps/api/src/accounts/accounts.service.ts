@@ -67,6 +67,11 @@ export class AccountsService {
     return this.persons.locked(id, manager);
   }
 
+  /** Lets go of sessions that are over: when somebody was signed in is nobody's concern any more. */
+  forgetSessions(): Promise<void> {
+    return this.persons.forgetSessions();
+  }
+
   /** Makes the accounts of the demonstration, one a role. */
   async createDemonstration(
     territories: ReadonlyMap<string, number>,

@@ -42,6 +42,11 @@ export class PersonsQueries {
     );
   }
 
+  /** Removes sessions with which nobody is signed in any more. */
+  forgetSessions(): Promise<void> {
+    return this.sql.run('DELETE FROM auth.session WHERE expires_at <= now()');
+  }
+
   /** Whether somebody real has an account; those of the demonstration are nobody's. */
   async anyone(manager?: EntityManager): Promise<boolean> {
     const found = await this.sql.row(

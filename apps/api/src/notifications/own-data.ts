@@ -1,4 +1,5 @@
-import type { PersonalData } from '../privacy/personal-data.service.ts';
+import { type PersonalData, removedFrom } from '../privacy/personal-data.service.ts';
+import { LEFT } from './digest/digest.queries.ts';
 
 /** What one is told about, and how soon one wants to hear of it. */
 export const NOTIFICATION_DATA: PersonalData = {
@@ -52,6 +53,17 @@ export const NOTIFICATION_DATA: PersonalData = {
            WHERE starts_with(n.subject, asked.name || ' demande à rejoindre ') OR starts_with(n.subject, asked.name || ' asks to join ')
           RETURNING 1`,
       ],
+    },
+  ],
+  // They hold names: of those who wrote, and of those who asked to join and have no account.
+  retained: [
+    {
+      kind: 'contacts',
+      what: { fr: 'Notifications qui n’attendent plus', en: 'Notifications that wait no more' },
+      due: `SELECT n.territory_id, n.id FROM notification n
+             WHERE n.territory_id = $1 AND n.created_at < now() - make_interval(months => $2)
+               AND (n.mail_id IS NOT NULL OR n.frequency = 'none' OR (${LEFT}))`,
+      removal: removedFrom('notification'),
     },
   ],
 };

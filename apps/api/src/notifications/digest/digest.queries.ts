@@ -21,8 +21,8 @@ export type WaitingRow = z.infer<typeof WaitingRow>;
 /** The last seven o'clock before $1 in metropolitan France, of a day or of a Monday. */
 const LAST = (unit: 'day' | 'week') =>
   `((date_trunc('${unit}', ($1::timestamptz AT TIME ZONE 'Europe/Paris') - interval '7 hours') + interval '7 hours') AT TIME ZONE 'Europe/Paris')`;
-/** Whoever left a territory is told nothing more of it. */
-const LEFT = `
+/** For a notification n. Whoever left a territory is told nothing more of it. */
+export const LEFT = `
   EXISTS (SELECT FROM membership s
            WHERE s.person_id = n.person_id AND s.territory_id = n.territory_id AND s.until >= n.created_at)
   AND NOT EXISTS (SELECT FROM membership s

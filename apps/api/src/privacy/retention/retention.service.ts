@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import type { Retention, RetentionPlan } from '@belvedere/contracts/settings';
 import { MAIL_MONTHS } from '@belvedere/domain/retention';
+import { AccountsService } from '../../accounts/accounts.service.ts';
 import { AuditService, OPERATOR } from '../../audit/audit.service.ts';
 import { Sql } from '../../database/sql.ts';
 import { Jobs } from '../../jobs/jobs.ts';
@@ -21,6 +22,7 @@ export class RetentionService {
     private readonly held: PersonalDataService,
     private readonly settings: SettingsService,
     private readonly sleepers: SleepersService,
+    private readonly accounts: AccountsService,
     private readonly audit: AuditService,
     private readonly mail: MailService,
     private readonly sql: Sql,
@@ -79,5 +81,6 @@ export class RetentionService {
       }
     await this.sleepers.apply(signal);
     await this.mail.forgetStray(MAIL_MONTHS);
+    await this.accounts.forgetSessions();
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { IndicatorCatalogue, IndicatorFigures } from '@belvedere/contracts/indicators';
 import { Problem } from '@belvedere/contracts/problem';
 import { aResponse } from '@belvedere/fixtures/responses';
@@ -103,6 +103,37 @@ describe('figures of an indicator', () => {
     const { areas } = await figures('ease', '?areaKind=commune');
     expect(areas.map(({ area }) => area.code)).toEqual(['37000']);
   });
+});
+
+test('what was counted with a response that came meanwhile is not told once it is erased', async () => {
+  const there = await anObservatory(running.source, { name: 'meanwhile' });
+  const told = async () =>
+    IndicatorFigures.parse((await get(`${root(there.slug)}/indicators/ease`)).json()).territory;
+  await answer(12, { area: 'nord', ease: 'with-help' }, there.slug);
+  const tally = running.app.get(TallyService);
+  await tally.fold();
+  let code = '';
+  vi.spyOn(tally, 'state').mockImplementationOnce(async (...of) => {
+    const state = await tally.state(...of);
+    const sent = await running.app.inject({
+      method: 'POST',
+      url: `${root(there.slug)}/responses`,
+      payload: {
+        ...{ id: randomUUID(), surveyVersion: 1, language: 'fr' },
+        answers: aResponse({ area: 'nord', ease: 'alone-easily' }),
+      },
+    });
+    code = sent.json<{ code: string }>().code;
+    return state;
+  });
+  expect(await told()).toMatchObject({ base: 13 });
+  const erased = await running.app.inject({
+    method: 'POST',
+    url: `/api/territories/${there.slug}/own-response/erasure`,
+    payload: { code },
+  });
+  expect(erased.statusCode, erased.body).toBe(200);
+  expect(await told()).toMatchObject({ base: 12 });
 });
 
 test.each([

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { MapQuestionList, PlaceMap } from '@belvedere/contracts/place-maps';
 import { Problem } from '@belvedere/contracts/problem';
 import type { Position } from '@belvedere/domain/geography/rough';
+import { TallyService } from '../src/responses/tally.service.ts';
 import { send } from './a-person.ts';
 import { startApplication } from './application.ts';
 import { anObservatory, CAMPAIGN, type Observatory } from './observatory.ts';
@@ -27,6 +28,7 @@ async function answer({ slug }: Observatory, answers: object) {
     answers: { area: 'nord', age_band: '25-39', ...answers },
   });
   if (sent.statusCode !== 201) throw new Error(sent.body);
+  return sent.json<{ code: string }>();
 }
 
 /** So many people who each show a place at one spot; those of `twice` show two of the same cell. */
@@ -195,6 +197,23 @@ describe('what people said of the places that they showed', () => {
     expect(map.said).toEqual([]);
     expect(body).not.toContain('un mot à moi');
   });
+});
+
+test('what was counted with a response that came meanwhile is not told once it is erased', async () => {
+  const there = await anObservatory(running.source, { name: 'meanwhile', survey: 'places/1' });
+  await people(there, 'nord', 12);
+  const tally = running.app.get(TallyService);
+  await tally.fold();
+  let code = '';
+  vi.spyOn(tally, 'state').mockImplementationOnce(async (...of) => {
+    const state = await tally.state(...of);
+    ({ code } = await answer(there, { online_places: [tap(SPOTS['nord'], { uses: ['printing'] })] }));
+    return state;
+  });
+  expect(told((await mapOf('online_places', there)).map)).toMatchObject({ nord: 13 });
+  const erased = await send(running.app, `/api/territories/${there.slug}/own-response/erasure`, { code });
+  expect(erased.statusCode, erased.body).toBe(200);
+  expect(told((await mapOf('online_places', there)).map)).toMatchObject({ nord: 12 });
 });
 
 test.each(['/area', '/nothing_like_it'])('%s is no map question', async (path) => {

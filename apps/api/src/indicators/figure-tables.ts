@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Indicator } from '@belvedere/domain/indicators';
 import type { CampaignsService } from '../campaigns/campaigns.service.ts';
+import { Kept } from '../kept.ts';
 import { TallyService } from '../responses/tally.service.ts';
 import { SurveysService } from '../surveys/surveys.service.ts';
 import { codebookOf, discloseIndicator, type Table } from './indicator-table.ts';
@@ -8,15 +9,13 @@ import { IndicatorsQueries } from './indicators.queries.ts';
 
 type CampaignRow = Awaited<ReturnType<CampaignsService['find']>>;
 
-const MOST_KEPT = 400;
-
 /**
  * Disclosed tables, kept as long as the responses that they count are the same. Choosing what to withhold takes some
  * tens of milliseconds a table; every filter then only looks a row up.
  */
 @Injectable()
 export class FigureTables {
-  private readonly kept = new Map<string, Promise<Table>>();
+  private readonly kept = new Kept<Table>(400);
 
   constructor(
     private readonly queries: IndicatorsQueries,
@@ -26,26 +25,19 @@ export class FigureTables {
 
   /** The tables of some indicators, all about the same responses, in their order. */
   async of(campaign: CampaignRow, indicators: readonly Indicator[], threshold: number): Promise<Table[]> {
-    const state = await this.tally.state(campaign.territoryId, campaign.id);
+    const stateNow = () => this.tally.state(campaign.territoryId, campaign.id);
+    const state = await stateNow();
     const keyOf = ({ slug }: Indicator) => [campaign.id, slug, threshold, state].join('|');
-    const missing = indicators.filter((indicator) => !this.kept.has(keyOf(indicator)));
+    const missing = indicators.filter((indicator) => !this.kept.get(keyOf(indicator)));
     if (missing.length > 0) {
       const counting = this.count(campaign, missing);
+      const isStill = counting.then(async () => (await stateNow()) === state);
       for (const indicator of missing) {
         const table = counting.then((counted) => discloseIndicator({ ...counted, indicator, threshold }));
-        this.keep(keyOf(indicator), table);
+        void this.kept.keep(keyOf(indicator), table, isStill);
       }
     }
     return Promise.all(indicators.map((indicator) => this.kept.get(keyOf(indicator))!));
-  }
-
-  private keep(key: string, table: Promise<Table>): void {
-    this.kept.set(key, table);
-    table.catch(() => this.kept.delete(key));
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= MOST_KEPT) break;
-      this.kept.delete(oldest);
-    }
   }
 
   private async count({ id, territoryId, surveyVersionId }: CampaignRow, indicators: readonly Indicator[]) {

@@ -12,6 +12,7 @@ import { shareOf } from '@belvedere/domain/indicators';
 import { type Disclosed, disclosePlaces } from '@belvedere/domain/privacy';
 import { type MapDefinition, NO_ANSWER, questionsOf } from '@belvedere/domain/survey';
 import { CampaignsService } from '../campaigns/campaigns.service.ts';
+import { Kept } from '../kept.ts';
 import { TallyService } from '../responses/tally.service.ts';
 import { SurveysService } from '../surveys/surveys.service.ts';
 import { TerritoriesService } from '../territories/territories.service.ts';
@@ -32,12 +33,10 @@ type Counted = { cell: Omit<PlaceCell, 'figure'>; respondents: number };
 /** What is told of a question: where its places are, and what was said of them. */
 type Told = Pick<PlaceMap, 'figures' | 'said'>;
 
-const MOST_KEPT = 200;
-
 @Injectable()
 export class PlaceMapsService {
   /** Disclosed maps, kept as long as the responses that they count are the same. */
-  private readonly kept = new Map<string, Promise<Told>>();
+  private readonly kept = new Kept<Told>(200);
 
   constructor(
     private readonly queries: PlaceMapsQueries,
@@ -60,23 +59,22 @@ export class PlaceMapsService {
     const question = (await this.mapQuestions(row)).find((one) => one.name === name);
     if (!question) throw new MapQuestionNotFound();
     const { disclosureThreshold: threshold, bounds } = await this.territories.bySlug(territory);
+    const stateNow = () => this.tally.state(row.territoryId, row.id);
     const [state, collection] = await Promise.all([
-      this.tally.state(row.territoryId, row.id),
+      stateNow(),
       this.tally.collection(row.territoryId, row.id, threshold),
     ]);
     const key = [row.id, name, threshold, bounds.join(), state].join('|');
-    const told = this.kept.get(key) ?? this.keep(key, this.told(row, question, threshold, bounds));
+    const make = () => {
+      const making = this.told(row, question, threshold, bounds);
+      return this.kept.keep(
+        key,
+        making,
+        making.then(async () => (await stateNow()) === state),
+      );
+    };
+    const told = this.kept.get(key) ?? make();
     return { question: presented(question), threshold, ...collection, ...(await told) };
-  }
-
-  private keep(key: string, told: Promise<Told>): Promise<Told> {
-    this.kept.set(key, told);
-    told.catch(() => this.kept.delete(key));
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= MOST_KEPT) break;
-      this.kept.delete(oldest);
-    }
-    return told;
   }
 
   private async told(

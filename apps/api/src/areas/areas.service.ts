@@ -4,6 +4,8 @@ import type { Point } from '@belvedere/contracts/geography';
 import { AreaNotFound } from './areas.errors.ts';
 import { AreasQueries, type AreaRow, type PlaceRow } from './areas.queries.ts';
 
+export { AreaNotFound } from './areas.errors.ts';
+
 const FRENCH = new Intl.Collator('fr', { numeric: true });
 
 /** Where a point lies; `area` is null unless it is inside of one, and has its row number besides. */

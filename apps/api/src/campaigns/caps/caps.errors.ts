@@ -11,10 +11,3 @@ export class CapTooLow extends Failure {
     );
   }
 }
-
-/** Said as where areas are read. */
-export class AreaNotFound extends Failure {
-  constructor() {
-    super('not-found', 'area-not-found', 'Ce quartier n’existe pas dans ce territoire à cette date.');
-  }
-}

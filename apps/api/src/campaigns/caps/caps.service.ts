@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type CampaignCaps, LEAST_CAP, type SetCampaignCaps } from '@belvedere/contracts/campaigns';
+import { AreaNotFound } from '../../areas/areas.service.ts';
 import { type Author, AuditService } from '../../audit/audit.service.ts';
 import { Sql } from '../../database/sql.ts';
 import { TerritoriesService } from '../../territories/territories.service.ts';
 import type { AnswerArea } from '../campaigns.queries.ts';
 import { CampaignsService } from '../campaigns.service.ts';
-import { AreaNotFound, CapTooLow } from './caps.errors.ts';
+import { CapTooLow } from './caps.errors.ts';
 import { type CapRow, CapsQueries } from './caps.queries.ts';
 
 /** How many responses a campaign wants at most, overall and by area. What comes beyond is held, never lost. */

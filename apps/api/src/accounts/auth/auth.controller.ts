@@ -39,12 +39,17 @@ export class AuthController {
       reply.header('retry-after', wait);
       throw new TooManyAttempts(wait);
     }
+    if (![request.body, request.query].every(isStorable)) throw new InvalidRequest([]);
     const body = known.takes ? read(known.takes, request.body) : request.body;
     const answer = await this.auth.answer(asWebRequest(request, body));
     if (known.forgiving && answer.ok) await this.attempts.forgive(request.ip, path);
     await send(answer, request, reply);
   }
 }
+
+/** What better-auth takes is flat. It looks for tokens as they come, and PostgreSQL refuses a text with a zero byte. */
+const isStorable = (sent: unknown): boolean =>
+  !Object.values(sent ?? {}).some((text) => typeof text === 'string' && text.includes('\0'));
 
 /** @throws InvalidRequest */
 function read(schema: z.ZodType, body: unknown): unknown {

@@ -10,6 +10,7 @@ const read = (cookies: string) => sessionToken(cookies, NAME, 'secret');
 test.each([
   ['alone', `${NAME}=${signed('abc')}`],
   ['over TLS', `__Secure-${NAME}=${signed('abc')}`],
+  ['as SvelteKit sends it on, without encoding it', `${NAME}=${decodeURIComponent(signed('abc'))}`],
   ['among others', `a=1; ${NAME}=${signed('abc')};b=2`],
 ])('a token that was signed is read: %s', (_, cookies) => {
   expect(read(cookies)).toBe('abc');

@@ -1,5 +1,4 @@
-import { createHmac } from 'node:crypto';
-import { isSame } from '../../config/tokens.ts';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * The token of the session that a `Cookie` header carries, when better-auth signed it under this secret: the token, a
@@ -13,7 +12,9 @@ export function sessionToken(cookies: string, name: string, secret: string): str
     .find((cookie) => cookie.replace('__Secure-', '').startsWith(`${name}=`))
     ?.split('=', 2)[1];
   const [, token = '', signature = ''] = /^([^.]+)\.([^.]+)$/.exec(decoded(value ?? '')) ?? [];
-  return isSame(signature, createHmac('sha256', secret).update(token).digest('base64')) ? token : null;
+  const expected = createHmac('sha256', secret).update(token).digest();
+  const given = Buffer.from(signature, 'base64');
+  return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
 }
 
 function decoded(value: string): string {

@@ -95,6 +95,14 @@ test('behind TLS the cookie never travels in the clear', async () => {
   }
 });
 
+test.each([
+  ['POST', 'reset-password', { token: 'a\0b', newPassword: 'une tout autre phrase' }],
+  ['GET', 'magic-link/verify?token=%00', undefined],
+] as const)('what no token holds is refused: %s %s', async (method, path, sent) => {
+  const answer = await send(running.app, `/api/auth/${path}`, sent, { method });
+  expect([answer.statusCode, Problem.parse(answer.json()).code]).toEqual([400, 'invalid-request']);
+});
+
 test('a person changes their name and password, and nothing that we do not keep', async () => {
   const { app, source } = running;
   const { email } = await aPerson(source);

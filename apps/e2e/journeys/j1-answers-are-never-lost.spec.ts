@@ -56,9 +56,11 @@ test('while they are being sent, answers are neither changed, erased nor left', 
   await survey.comeBackAnswered();
   await survey.button('Envoyer mes réponses').click();
   await expect(survey.button('Envoi…')).toBeVisible();
-  await expect(survey.button('Effacer mes réponses')).toHaveCount(0);
+  await expect(survey.button('Effacer mes réponses et recommencer')).toHaveCount(0);
   await expectAccessible(page);
   await page.goBack();
+  await expect(survey.button('Envoi…')).toBeVisible();
+  await page.getByRole('link', { name: 'Belvédère, accueil' }).click();
   await expect(survey.button('Envoi…')).toBeVisible();
   go();
   await expect(page.getByTestId('receipt-code')).toBeVisible();

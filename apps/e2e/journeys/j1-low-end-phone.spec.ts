@@ -93,7 +93,7 @@ test('a first answer that is erased before the rest has arrived does not come ba
   await survey.choose('area', 'sanitas');
   await survey.button(survey.words.next).click();
   await expect(survey.button('Un instant…')).toBeVisible();
-  await survey.button('Effacer mes réponses').click();
+  await survey.button('Effacer mes réponses et recommencer').click();
   await survey.button('Oui, effacer').click();
   await expect(survey.button(survey.words.start)).toBeVisible();
   const came = page.waitForResponse('**/api/surveys/*/versions/*');

@@ -4,10 +4,11 @@ import { RequestFailure } from '#lib/api/request-failure.ts';
 import { forgetPage } from '#lib/outbox/keep.ts';
 import type { Round } from '#lib/outbox/round.ts';
 import { sendOutbox, type WaitingPlace } from '#lib/outbox/send-outbox.ts';
-import type { CollectingDevice, Trouble, Waiting } from '#lib/outbox/device-database.ts';
-import { Correction } from '#lib/survey/correction.ts';
+import type { CollectingDevice, Trouble } from '#lib/outbox/device-database.ts';
+import type { Correction } from '#lib/survey/correction.ts';
 import type { Keeping } from '#lib/survey/keeping.ts';
 import { canSeal, newKey, unlock } from './device-key.ts';
+import { correctSealed } from './sealed-correction.ts';
 import {
   countOpened,
   findDevice,
@@ -17,7 +18,6 @@ import {
   keepDevice,
   keepInterview,
   noteInterviewTrouble,
-  openWaiting,
   waitingOf,
   withdrawInterview,
 } from './sealed-interviews.ts';
@@ -182,27 +182,12 @@ export class SharedDevice {
     };
   }
 
-  /**
-   * For whoever has the PIN, who runs the session: an interview that the server refused, to be corrected. What is changed
-   * stays sealed beside it. @returns nothing when it does not open, or is not here any more
-   */
+  /** For whoever has the PIN, who runs the session: a refused interview to correct, if it opens and is still here. */
   async correct(id: string): Promise<Correction | undefined> {
-    const opened = this.secret && (await openWaiting(id, this.secret));
-    if (!opened) {
-      await this.refresh();
-      return undefined;
-    }
-    const { area, response: refused } = opened;
-    const seal = (response: Waiting) => keepInterview(this.known, id, { area, response }, refused.trouble);
-    return new Correction(refused, {
-      restore: seal,
-      keepCorrection: (_, correction) => seal({ ...refused, correction }),
-      replace: async (_, response, counted) => {
-        await keepInterview(this.known, response.id, { area: counted, response });
-        if (response.id !== id) await withdrawInterview(id);
-      },
-      discard: () => this.withdraw(id),
-    });
+    const correction =
+      this.secret && (await correctSealed(this.known, this.secret, id, () => this.withdraw(id)));
+    if (!correction) await this.refresh();
+    return correction;
   }
 
   private get known(): CollectingDevice {

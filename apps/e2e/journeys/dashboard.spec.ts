@@ -227,6 +227,25 @@ test('on paper: the figures without the controls, black on white', async ({ page
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
 });
 
+test('the chart is read in the dark too, and on the paper of whoever reads in the dark', async ({ page }) => {
+  await open(page, DASHBOARD);
+  const names = page.locator('canvas');
+  /** Where the names of the areas stand: how light the darkest and the lightest point are, of 255. */
+  const lightness = () =>
+    names.evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, Math.round(width / 5), height);
+      const drawn: number[] = [];
+      for (let at = 0; at < data.length; at += 4) if (data[at + 3]! > 250) drawn.push(data[at + 1]!);
+      return { darkest: Math.min(...drawn), lightest: Math.max(...drawn) };
+    });
+  await expect.poll(async () => (await lightness()).darkest).toBeLessThan(60);
+  await page.getByRole('banner').getByRole('button', { name: 'Affichage sombre' }).click();
+  await expect.poll(async () => (await lightness()).lightest).toBeGreaterThan(200);
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(async () => (await lightness()).lightest).toBeLessThan(60);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

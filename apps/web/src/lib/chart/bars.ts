@@ -1,4 +1,5 @@
 import type { Chart as ChartType, Plugin } from 'chart.js';
+import { tokenColours } from '#lib/appearance.ts';
 
 /** What a bar chart of shares is made of. */
 export interface Bars {
@@ -9,12 +10,15 @@ export interface Bars {
   percent: (share: number) => string;
 }
 
-/** Draws horizontal bars of shares in the colours of the page. Chart.js is fetched here, after the page is read. */
+/**
+ * Draws horizontal bars of shares in the colours of the page: those of now, whenever it is drawn again by `update`.
+ * Chart.js is fetched here, after the page is read.
+ */
 export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<ChartType> {
   const { BarController, BarElement, CategoryScale, Chart, LinearScale } = await import('chart.js');
   Chart.register(BarController, BarElement, CategoryScale, LinearScale);
   const style = getComputedStyle(canvas);
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const colours = () => tokenColours(canvas);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const font = { family: style.fontFamily, size: 15 };
   return new Chart(canvas, {
@@ -24,7 +28,7 @@ export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<C
       datasets: [
         {
           data: data.bars.map(({ share }) => share),
-          backgroundColor: data.bars.map(({ strong }) => colour(strong ? 'muted' : 'accent')),
+          backgroundColor: ({ dataIndex }) => colours()[data.bars[dataIndex]?.strong ? 'muted' : 'accent'],
           borderRadius: 3,
           barPercentage: 0.75,
         },
@@ -43,31 +47,32 @@ export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<C
           max: 1,
           ticks: {
             callback: (share) => data.percent(Number(share)),
-            color: colour('muted'),
+            color: () => colours().muted,
             font,
             stepSize: 0.25,
             maxRotation: 0,
           },
-          grid: { color: colour('line') },
+          grid: { color: () => colours().line },
         },
-        y: { ticks: { color: colour('ink'), font, autoSkip: false }, grid: { display: false } },
+        y: { ticks: { color: () => colours().ink, font, autoSkip: false }, grid: { display: false } },
       },
     },
-    plugins: [valueLabels(data, colour), referenceLine(data, colour)],
+    plugins: [valueLabels(data), referenceLine(data)],
   });
 }
 
 /** The figure at the end of each bar, or the word that says it is withheld. */
-function valueLabels({ bars, percent, withheld }: Bars, colour: (name: string) => string): Plugin {
+function valueLabels({ bars, percent, withheld }: Bars): Plugin {
   return {
     id: 'value-labels',
     afterDatasetsDraw({ ctx, scales }) {
       const { x, y } = scales;
       if (!x || !y) return;
+      const { ink, muted } = tokenColours(ctx.canvas);
       ctx.save();
       ctx.textBaseline = 'middle';
       bars.forEach(({ share }, index) => {
-        ctx.fillStyle = colour(share === null ? 'muted' : 'ink');
+        ctx.fillStyle = share === null ? muted : ink;
         ctx.font = `${share === null ? 'italic ' : 'bold '}15px ${getComputedStyle(ctx.canvas).fontFamily}`;
         ctx.fillText(
           share === null ? withheld : percent(share),
@@ -81,22 +86,23 @@ function valueLabels({ bars, percent, withheld }: Bars, colour: (name: string) =
 }
 
 /** The national figure as a dashed line, named at its top. */
-function referenceLine({ reference }: Bars, colour: (name: string) => string): Plugin {
+function referenceLine({ reference }: Bars): Plugin {
   return {
     id: 'reference-line',
     afterDatasetsDraw({ ctx, scales, chartArea }) {
       const { x } = scales;
       if (!reference || !x) return;
       const at = x.getPixelForValue(reference.share);
+      const { ink } = tokenColours(ctx.canvas);
       ctx.save();
-      ctx.strokeStyle = colour('ink');
+      ctx.strokeStyle = ink;
       ctx.lineWidth = 2;
       ctx.setLineDash([6, 4]);
       ctx.beginPath();
       ctx.moveTo(at, chartArea.top);
       ctx.lineTo(at, chartArea.bottom);
       ctx.stroke();
-      ctx.fillStyle = colour('ink');
+      ctx.fillStyle = ink;
       ctx.font = `13px ${getComputedStyle(ctx.canvas).fontFamily}`;
       ctx.textAlign = at > (chartArea.left + chartArea.right) / 2 ? 'right' : 'left';
       ctx.fillText(reference.label, at, chartArea.top - 8);

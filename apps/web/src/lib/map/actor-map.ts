@@ -10,8 +10,9 @@ import {
   type StyleSpecification,
   type VectorTileSource,
 } from 'maplibre-gl';
+import { isDark, onAppearanceChange } from '#lib/appearance.ts';
 import { ACTORS, actorStyle, CLUSTERS, DEEPEST_ZOOM, POINTED, SINGLES } from './actor-style.ts';
-import { isDark, onAppearanceChange, OUTLINES } from './base-style.ts';
+import { OUTLINES } from './base-style.ts';
 import { boundsOf } from './bounds.ts';
 import { flatMap } from './flat-map.ts';
 import { drawMark } from './mark-images.ts';

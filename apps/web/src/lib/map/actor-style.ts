@@ -5,7 +5,8 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
-import { baseStyle, LOCAL_FONT, OUTLINE_FILL, OUTLINE_NAMES, tokenColours } from './base-style.ts';
+import { tokenColours } from '#lib/appearance.ts';
+import { baseStyle, LOCAL_FONT, OUTLINE_FILL, OUTLINE_NAMES } from './base-style.ts';
 import { KINDS_BY_GROUP } from './kind-groups.ts';
 import { markImage } from './mark-images.ts';
 

@@ -8,7 +8,8 @@ import {
   type MapLibreMap,
   type StyleSpecification,
 } from 'maplibre-gl';
-import { isDark, LOCAL_FONT, onAppearanceChange, tokenColours } from './base-style.ts';
+import { isDark, onAppearanceChange, tokenColours } from '#lib/appearance.ts';
+import { LOCAL_FONT } from './base-style.ts';
 import { flatMap } from './flat-map.ts';
 import { pickerStyle } from './picker-style.ts';
 

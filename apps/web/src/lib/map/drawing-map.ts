@@ -2,7 +2,8 @@ import type { AreaOutlines } from '@belvedere/contracts/areas';
 import type { Bounds, Position } from '@belvedere/contracts/geography';
 import type { Place } from '@belvedere/domain/survey';
 import type { GeoJSONSource, MapLibreMap, StyleSpecification } from 'maplibre-gl';
-import { isDark, onAppearanceChange, OUTLINES } from './base-style.ts';
+import { isDark, onAppearanceChange } from '#lib/appearance.ts';
+import { OUTLINES } from './base-style.ts';
 import { flatMap } from './flat-map.ts';
 import { drawn, PLACES, placeStyle } from './place-style.ts';
 

@@ -2,7 +2,8 @@ import type { AreaOutlines } from '@belvedere/contracts/areas';
 import type { Position } from '@belvedere/contracts/geography';
 import type { Place } from '@belvedere/domain/survey';
 import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
-import { LOCAL_FONT, OUTLINE_NAMES, tokenColours } from './base-style.ts';
+import { tokenColours } from '#lib/appearance.ts';
+import { LOCAL_FONT, OUTLINE_NAMES } from './base-style.ts';
 import { pickerStyle } from './picker-style.ts';
 
 /** The source of what was shown, and of what is being drawn. */

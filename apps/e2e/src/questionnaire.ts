@@ -133,10 +133,10 @@ export class Questionnaire {
     throw new Error('The questionnaire has no end');
   }
 
-  /** From the introduction to the review, in the Sanitas. */
-  async answerAll(): Promise<void> {
+  /** From the introduction to the review. */
+  async answerAll(area = 'sanitas'): Promise<void> {
     await this.start();
-    await this.choose('area', 'sanitas');
+    await this.choose('area', area);
     await this.next();
     await this.answerRest();
   }

@@ -142,6 +142,8 @@ describe('what is proposed', () => {
     ['a kind that is none', newActor({ kind: 'spy' as never }), 'values.kind'],
     ['a theme that is none', newActor({ themes: ['war' as never] }), 'values.themes.0'],
     ['a postcode that is none', newActor({ postcode: '3700' }), 'values.postcode'],
+    ['two telephone numbers in one', newActor({ phone: '02 61 91 10 0402 61 91 10 44' }), 'values.phone'],
+    ['a telephone number without a digit', newActor({ phone: '(...)' }), 'values.phone'],
     ['a phone that is none', newActor({ phone: 'moi' }), 'values.phone'],
     ['an address that is none', newActor({ email: 'moi' }), 'values.email'],
     ['a script as a website', newActor({ website: 'javascript:alert(1)' }), 'values.website'],

@@ -1,5 +1,5 @@
 import { expectGood } from '../src/accessibility.ts';
-import { expect, type Page, signInAs, test } from '../src/journey.ts';
+import { expect, open, type Page, signInAs, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 
 const PHONE = { width: 360, height: 740 };
@@ -67,7 +67,7 @@ test('from a proposal on a phone to the page: reviewed by keyboard, accepted in 
   browser,
 }) => {
   await page.setViewportSize(PHONE);
-  await page.goto(`${T}/acteurs/tremplin-emploi-du-cher`);
+  await open(page, `${T}/acteurs/tremplin-emploi-du-cher`);
   await page.getByRole('link', { name: 'Proposer une correction' }).click();
   await page.getByLabel('Téléphone').fill('02 61 91 10 44');
   await page.getByLabel('Comment venir').fill('Par la cour, au fond.');
@@ -118,7 +118,7 @@ test('from a proposal on a phone to the page: reviewed by keyboard, accepted in 
   await expect(desk.getByRole('status').filter({ hasText: 'accepté et publié' })).toBeVisible();
   await expectGood(desk);
   await page.goto(`${T}/acteurs/tremplin-emploi-du-cher`);
-  await expect(page.getByRole('main').getByText('02 61 91 10 44')).toBeVisible();
+  await expect(page.getByRole('main').getByText('02 61 91 10 44', { exact: true })).toBeVisible();
   await expect(page.getByText('Par la cour')).toHaveCount(0);
 
   // Undone: the page is as it was.

@@ -12,6 +12,16 @@ const orNothing = <Schema extends z.ZodType>(schema: Schema) => schema.nullable(
 /** Longitude, latitude. */
 const Place = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]);
 
+/**
+ * A telephone number as people write it, of 3 to 15 digits: from a short number to the longest there is.
+ * @see https://www.itu.int/rec/T-REC-E.164
+ */
+const Phone = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^\+?[ .()-]*\d(?:[ .()-]*\d){2,14}[ .()-]*$/);
+
 /** An actor, as far as the public may propose it: see FIELDS of `@belvedere/domain/moderation`. */
 export const ActorValues = z.object({
   name: Line(160).min(1),
@@ -26,12 +36,7 @@ export const ActorValues = z.object({
   commune: Line(120).min(1),
   position: orNothing(Place),
   access: orNothing(Lines(500).min(1)),
-  phone: orNothing(
-    z
-      .string()
-      .trim()
-      .regex(/^\+?[\d .()-]{4,29}$/),
-  ),
+  phone: orNothing(Phone),
   email: orNothing(z.email().max(254)),
   website: orNothing(z.url({ protocol: /^https?$/ }).max(300)),
 });

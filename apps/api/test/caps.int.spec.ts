@@ -5,11 +5,15 @@ import { Campaign, CampaignCaps } from '@belvedere/contracts/campaigns';
 import { HeldResponses } from '@belvedere/contracts/held-responses';
 import { Problem } from '@belvedere/contracts/problem';
 import { BatchReceipt, Receipt } from '@belvedere/contracts/responses';
+import { STEPS } from '@belvedere/domain/privacy/steps';
 import { aResponse } from '@belvedere/fixtures/responses';
+import { dataSource } from '../src/database/connect.ts';
+import { CapSteps1764000018000 } from '../src/database/migrations/1764000018000-cap-steps.ts';
 import { TallyService } from '../src/responses/tally.service.ts';
 import { aPerson, send, signIn } from './a-person.ts';
 import { startApplication } from './application.ts';
 import { anObservatory, CAMPAIGN, type Observatory } from './observatory.ts';
+import { ownDatabase } from './own-database.ts';
 
 let running: Awaited<ReturnType<typeof startApplication>>;
 let here: Observatory;
@@ -60,16 +64,16 @@ const counted = async (table: 'response' | 'response_held') => {
 test('a facilitator sets the caps of a campaign, all at once, which leaves a trace', async () => {
   const facilitator = await as('facilitator');
   const none = CampaignCaps.parse((await get(`/campaigns/${CAMPAIGN}/caps`, facilitator)).json());
-  expect(none).toMatchObject({ least: 11, most: null });
+  expect(none).toMatchObject({ steps: [...STEPS], most: null });
   expect(none.areas.map(({ area, most }) => [area.code, most])).toEqual([
     ['centre', null],
     ['nord', null],
     ['sud', null],
   ]);
-  expect((await set({ most: 200, areas: { nord: 11, sud: 40 } }, facilitator)).statusCode).toBe(200);
-  expect((await set({ most: null, areas: { nord: 12 } }, facilitator)).statusCode).toBe(200);
+  expect((await set({ most: 200, areas: { nord: 20, sud: 50 } }, facilitator)).statusCode).toBe(200);
+  expect((await set({ most: null, areas: { nord: 100 } }, facilitator)).statusCode).toBe(200);
   const after = CampaignCaps.parse((await get(`/campaigns/${CAMPAIGN}/caps`, facilitator)).json());
-  expect([after.most, ...after.areas.map(({ most }) => most)]).toEqual([null, null, 12, null]);
+  expect([after.most, ...after.areas.map(({ most }) => most)]).toEqual([null, null, 100, null]);
   const trace = await running.source.query(
     `SELECT role, before, after FROM audit_entry WHERE territory_id = $1 AND action = 'cap.change' ORDER BY id`,
     [here.territoryId],
@@ -78,22 +82,22 @@ test('a facilitator sets the caps of a campaign, all at once, which leaves a tra
     {
       role: 'facilitator',
       before: { most: null, areas: {} },
-      after: { most: 200, areas: { nord: 11, sud: 40 } },
+      after: { most: 200, areas: { nord: 20, sud: 50 } },
     },
     {
       role: 'facilitator',
-      before: { most: 200, areas: { nord: 11, sud: 40 } },
-      after: { most: null, areas: { nord: 12 } },
+      before: { most: 200, areas: { nord: 20, sud: 50 } },
+      after: { most: null, areas: { nord: 100 } },
     },
   ]);
 });
 
 test.each([
-  [{ most: 10, areas: {} }, 400, 'cap-too-low'],
-  [{ most: 0, areas: {} }, 400, 'cap-too-low'],
-  [{ most: null, areas: { nord: 10 } }, 400, 'cap-too-low'],
+  [{ most: 11, areas: {} }, 400, 'invalid-request'],
+  [{ most: 0, areas: {} }, 400, 'invalid-request'],
+  [{ most: null, areas: { nord: 10 } }, 400, 'invalid-request'],
   [{ most: 'beaucoup', areas: {} }, 400, 'invalid-request'],
-  [{ most: 11.5, areas: {} }, 400, 'invalid-request'],
+  [{ most: 20.5, areas: {} }, 400, 'invalid-request'],
   [{ most: null, areas: { nord: null } }, 400, 'invalid-request'],
   [{ most: 20 }, 400, 'invalid-request'],
   [{ most: null, areas: { 'nulle-part': 20 } }, 404, 'area-not-found'],
@@ -113,8 +117,26 @@ test('no cap is below what a territory shows of people', async () => {
     here.territoryId,
   ]);
   const facilitator = await as('facilitator');
-  expect(code(await set({ most: 29, areas: {} }, facilitator))).toBe('cap-too-low');
-  expect((await set({ most: 30, areas: {} }, facilitator)).statusCode).toBe(200);
+  expect(code(await set({ most: 20, areas: {} }, facilitator))).toBe('cap-too-low');
+  expect(code(await set({ most: null, areas: { nord: 20 } }, facilitator))).toBe('cap-too-low');
+  const enough = await set({ most: 50, areas: {} }, facilitator);
+  expect([enough.statusCode, CampaignCaps.parse(enough.json()).steps[0]]).toEqual([200, 50]);
+});
+
+test('no trial of caps finds how many people of a neighbourhood answered', async () => {
+  const facilitator = await as('facilitator');
+  await people(23, 'nord');
+  /** Between which numbers the count must lie, as far as each cap that can be set, and one answer sent, tell. */
+  const bounds = { atLeast: 0, below: Infinity };
+  for (let most = 11; most <= 60; most += 1) {
+    const { statusCode } = await set({ most: null, areas: { nord: most } }, facilitator);
+    if (statusCode !== 200) continue;
+    await untilReadAnew();
+    const { held } = Receipt.parse((await answer(given('nord'))).json());
+    if (held === 'full') bounds.atLeast = Math.max(bounds.atLeast, most);
+    else bounds.below = Math.min(bounds.below, most);
+  }
+  expect(bounds).toEqual({ atLeast: 20, below: 50 });
 });
 
 test('members and strangers know of no caps', async () => {
@@ -129,15 +151,15 @@ test('members and strangers know of no caps', async () => {
 
 test('a full campaign says so, and keeps what is sent all the same for somebody to decide', async () => {
   const facilitator = await as('facilitator');
-  await set({ most: 11, areas: {} }, facilitator);
+  await set({ most: 20, areas: {} }, facilitator);
   const before = given('nord');
   const received = Receipt.parse((await answer(before)).json());
-  await people(9, 'sud');
+  await people(18, 'sud');
   expect((await campaign()).full).toBe(false);
   // The border, by two at once, half of it folded already: both are taken, since what was read is trusted for a moment.
   await running.app.get(TallyService).fold();
   await people(2, 'sud');
-  expect(await counted('response')).toBe(12);
+  expect(await counted('response')).toBe(21);
   await untilReadAnew();
 
   const told = await campaign();
@@ -153,7 +175,7 @@ test('a full campaign says so, and keeps what is sent all the same for somebody 
   const again = await answer(before);
   expect([again.statusCode, again.json()], 'what was counted is known').toEqual([200, received]);
   expect(code(await answer({ ...late, answers: aResponse({ area: 'sud' }) }))).toBe('response-already-given');
-  expect([await counted('response'), await counted('response_held')]).toEqual([12, 2]);
+  expect([await counted('response'), await counted('response_held')]).toEqual([21, 2]);
 
   const waiting = HeldResponses.parse((await get('/held-responses', facilitator)).json());
   expect(waiting.campaigns).toMatchObject([{ campaign: CAMPAIGN, count: 2, reasons: ['full'] }]);
@@ -166,15 +188,15 @@ test('a full campaign says so, and keeps what is sent all the same for somebody 
     { cookie: facilitator },
   );
   expect(decided.json()).toEqual({ count: 2 });
-  expect([await counted('response'), await counted('response_held')]).toEqual([14, 0]);
+  expect([await counted('response'), await counted('response_held')]).toEqual([23, 0]);
 });
 
 test('of a full neighbourhood no more is counted, of the others it is, until the cap goes', async () => {
   const facilitator = await as('facilitator');
-  await set({ most: null, areas: { nord: 11 } }, facilitator);
-  await people(6, 'nord');
+  await set({ most: null, areas: { nord: 20 } }, facilitator);
+  await people(12, 'nord');
   await running.app.get(TallyService).fold();
-  await people(5, 'nord');
+  await people(8, 'nord');
   await untilReadAnew();
   expect((await campaign()).full, 'the door stays open').toBe(false);
   expect(Receipt.parse((await answer(given('nord'))).json()).held).toBe('full');
@@ -185,13 +207,13 @@ test('of a full neighbourhood no more is counted, of the others it is, until the
   await set({ most: null, areas: {} }, facilitator);
   await untilReadAnew();
   expect(Receipt.parse((await answer(given('nord'))).json()).held).toBeUndefined();
-  expect([await counted('response'), await counted('response_held')]).toEqual([13, 1]);
+  expect([await counted('response'), await counted('response_held')]).toEqual([22, 1]);
 });
 
 test('what was held and is sent again once more are wanted is one response, under its first receipt', async () => {
   const facilitator = await as('facilitator');
-  await set({ most: 11, areas: {} }, facilitator);
-  await people(11, 'sud');
+  await set({ most: 20, areas: {} }, facilitator);
+  await people(20, 'sud');
   await untilReadAnew();
   const [late, other] = [given('nord'), given('nord')];
   const receipt = Receipt.parse((await answer(late)).json());
@@ -205,12 +227,38 @@ test('what was held and is sent again once more are wanted is one response, unde
   const [again, fresh] = await Promise.all([answer(late), answer(given('nord'))]);
   expect([again.statusCode, again.json()], 'no longer held').toEqual([200, first]);
   expect(fresh.statusCode).toBe(201);
-  expect([await counted('response'), await counted('response_held')]).toEqual([13, 1]);
+  expect([await counted('response'), await counted('response_held')]).toEqual([22, 1]);
 
   const { statusCode } = await send(running.app, `${root()}/own-response/erasure`, { code: receipt.code });
   expect(statusCode).toBe(200);
   const decision = `${root()}/held-responses/${CAMPAIGN}/decision`;
   const decided = await send(running.app, decision, { accept: true }, { cookie: facilitator });
   expect(decided.json(), 'what was erased does not come back').toEqual({ count: 1 });
-  expect([await counted('response'), await counted('response_held')]).toEqual([13, 0]);
+  expect([await counted('response'), await counted('response_held')]).toEqual([22, 0]);
+});
+
+test('caps of before become steps, rounded up', async () => {
+  const own = await ownDatabase();
+  const source = await dataSource(own.target).initialize();
+  try {
+    const { campaignId, areas } = await anObservatory(source);
+    const runner = source.createQueryRunner();
+    const steps = new CapSteps1764000018000();
+    await steps.down(runner);
+    const before = [11, 20, 333, 2_000_000];
+    for (const [index, area] of [null, 'nord', 'sud', 'centre'].entries())
+      await runner.query('INSERT INTO campaign_cap VALUES ($1, $2, $3)', [
+        ...[campaignId, area && areas.get(area), before[index]],
+      ]);
+    await steps.up(runner);
+    const after = await source.query<{ most: number }[]>('SELECT most FROM campaign_cap ORDER BY most');
+    expect(after.map(({ most }) => most)).toEqual([20, 20, 500, 1_000_000]);
+    await expect(runner.query('UPDATE campaign_cap SET most = 21')).rejects.toThrow(
+      'campaign_cap_most_check',
+    );
+    await runner.release();
+  } finally {
+    await source.destroy();
+    await own.close();
+  }
 });

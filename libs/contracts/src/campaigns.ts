@@ -1,3 +1,4 @@
+import { STEPS } from '@belvedere/domain/privacy/steps';
 import { z } from 'zod';
 import { AreaCode, AreaKind, AreaName } from './areas.ts';
 import { Day, Line, Lines, LocalizedText, Slug } from './text.ts';
@@ -86,28 +87,27 @@ export type Campaign = z.infer<typeof Campaign>;
 export const CampaignList = z.object({ campaigns: z.array(Campaign) });
 export type CampaignList = z.infer<typeof CampaignList>;
 
-/** The least that a cap may be, in any territory. */
-export const LEAST_CAP = 11;
-
-const Most = z.int().nonnegative().max(1_000_000);
+/** One of few steps: with any number, "it is reached" and "it is not" would find the exact count between them. */
+export const CapStep = z.literal(STEPS);
+export type CapStep = z.infer<typeof CapStep>;
 
 /** How many responses a campaign wants at most; null: as many as come. */
 export const CampaignCaps = z
   .object({
-    /** What a cap is at least: with a lower one, "it is reached" would tell of a small number. */
-    least: z.int().min(LEAST_CAP),
-    most: Most.nullable(),
+    /** What a cap may be here: with one below the threshold, "it is reached" would tell of a small number. */
+    steps: z.array(CapStep),
+    most: CapStep.nullable(),
     /** Every area that answers can be given in today. */
-    areas: z.array(z.object({ area: AreaName, most: Most.nullable() })),
+    areas: z.array(z.object({ area: AreaName, most: CapStep.nullable() })),
   })
   .meta({ id: 'CampaignCaps' });
 export type CampaignCaps = z.infer<typeof CampaignCaps>;
 
 /** All caps of a campaign, in place of those before. */
 export const SetCampaignCaps = z.strictObject({
-  most: Most.nullable(),
+  most: CapStep.nullable(),
   /** By code; an area that is left out has none. */
-  areas: z.record(AreaCode, Most),
+  areas: z.record(AreaCode, CapStep),
 });
 export type SetCampaignCaps = z.infer<typeof SetCampaignCaps>;
 

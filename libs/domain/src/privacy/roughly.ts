@@ -1,11 +1,10 @@
 import { checkThreshold } from './rule.ts';
+import { STEPS } from './steps/index.ts';
 
 /** How many there are, told as "at least", or not at all. There is no field for the exact number. */
 export type RoughCount =
   | { readonly disclosure: 'shown'; readonly atLeast: number }
   | { readonly disclosure: 'withheld'; readonly reason: 'base' };
-
-const STEPS = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
 
 /**
  * A count for whoever follows how a campaign goes: withheld below the threshold, then a step that it has passed. Exact

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { CapStep } from '@belvedere/contracts/campaigns';
 import { Sql } from '../../database/sql.ts';
 
-const CapRow = z.object({ areaId: z.number().nullable(), most: z.number() });
+const CapRow = z.object({ areaId: z.number().nullable(), most: CapStep });
 export type CapRow = z.infer<typeof CapRow>;
 
 const FullArea = z.object({ id: z.number() });

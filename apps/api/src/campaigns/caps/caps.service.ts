@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type CampaignCaps, LEAST_CAP, type SetCampaignCaps } from '@belvedere/contracts/campaigns';
+import type { CampaignCaps, SetCampaignCaps } from '@belvedere/contracts/campaigns';
+import { stepsFrom } from '@belvedere/domain/privacy/steps';
 import { AreaNotFound } from '../../areas/areas.service.ts';
 import { type Author, AuditService } from '../../audit/audit.service.ts';
 import { Sql } from '../../database/sql.ts';
@@ -21,24 +22,24 @@ export class CapsService {
   ) {}
 
   /**
-   * What was set, never whether it is reached: by setting caps one after the other, an exact number would be found.
+   * What was set, and what may be; never whether it is reached.
    * @throws TerritoryNotFound, CampaignNotFound
    */
   async read(territory: string, slug: string): Promise<CampaignCaps> {
-    const { campaign, least, areas } = await this.grounds(territory, slug);
-    return { least, ...present(areas, await this.queries.of(campaign.id)) };
+    const { campaign, threshold, areas } = await this.grounds(territory, slug);
+    return { steps: stepsFrom(threshold), ...present(areas, await this.queries.of(campaign.id)) };
   }
 
   /** Sets all caps of a campaign at once. @throws TerritoryNotFound, CampaignNotFound, CapTooLow, AreaNotFound */
   async set(territory: string, slug: string, wanted: SetCampaignCaps, author: Author): Promise<CampaignCaps> {
-    const { campaign, least, areas } = await this.grounds(territory, slug);
+    const { campaign, threshold, areas } = await this.grounds(territory, slug);
     const caps: CapRow[] = Object.entries(wanted.areas).map(([code, most]) => {
       const area = areas.find((one) => one.code === code);
       if (!area) throw new AreaNotFound();
       return { areaId: area.id, most };
     });
     if (wanted.most !== null) caps.push({ areaId: null, most: wanted.most });
-    if (caps.some(({ most }) => most < least)) throw new CapTooLow(least);
+    if (caps.some(({ most }) => most < threshold)) throw new CapTooLow(threshold);
     await this.sql.transaction(async (manager) => {
       await this.queries.lock(campaign.id, manager);
       const before = traced(areas, await this.queries.of(campaign.id, manager));
@@ -47,7 +48,7 @@ export class CapsService {
       const entry = { ...author, territoryId, action: 'cap.change', subject: `campaign:${slug}` };
       await this.audit.record({ ...entry, before, after: traced(areas, caps) }, manager);
     });
-    return { least, ...present(areas, caps) };
+    return { steps: stepsFrom(threshold), ...present(areas, caps) };
   }
 
   /** The areas of which no more answers are wanted. */
@@ -61,7 +62,7 @@ export class CapsService {
       this.territories.bySlug(territory),
     ]);
     const areas = await this.campaigns.answerAreas(campaign);
-    return { campaign, areas, least: Math.max(LEAST_CAP, disclosureThreshold) };
+    return { campaign, areas, threshold: disclosureThreshold };
   }
 }
 

@@ -19,6 +19,7 @@ import { Photos1764000014000 } from './1764000014000-photos.ts';
 import { CampaignCaps1764000015000 } from './1764000015000-campaign-caps.ts';
 import { StoppedChannels1764000016500 } from './1764000016500-stopped-channels.ts';
 import { Cells1764000017000 } from './1764000017000-cells.ts';
+import { CapSteps1764000018000 } from './1764000018000-cap-steps.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   CampaignCaps1764000015000,
   StoppedChannels1764000016500,
   Cells1764000017000,
+  CapSteps1764000018000,
 ];

@@ -18,7 +18,7 @@ export const actions: Actions = {
     const sent = await fieldsOf(event.request);
     const { most = '', ...byArea } = sent;
     const areas = Object.entries(byArea)
-      .map(([code, typed]) => [code, capOf(typed)] as const)
+      .map(([code, chosen]) => [code, capOf(chosen)] as const)
       .filter(([, cap]) => cap !== null);
     const caps = { most: capOf(most), areas: Object.fromEntries(areas) };
     const answer = await askAccount(event, capsPath(territory, campaign), caps, 'PUT');
@@ -27,9 +27,6 @@ export const actions: Actions = {
   },
 };
 
-/** What was typed into a field; a number that is none is sent as it is, for the API to refuse. */
-function capOf(typed: string): number | string | null {
-  const cap = typed.replace(/\s/g, '');
-  if (cap === '') return null;
-  return /^\d+$/.test(cap) ? Number(cap) : typed;
-}
+/** What was chosen; '' is no cap. What was none of the choices is sent as it is, for the API to refuse. */
+const capOf = (chosen: string): number | string | null =>
+  chosen === '' ? null : /^\d+$/.test(chosen) ? Number(chosen) : chosen;

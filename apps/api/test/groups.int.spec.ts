@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Group, GroupInside, GroupList, MyGroups } from '@belvedere/contracts/groups';
+import { Group, GroupCreated, GroupInside, GroupList, MyGroups } from '@belvedere/contracts/groups';
 import { aGroupAtWork, outcomeOf } from './a-group-at-work.ts';
 import { aPerson, send, signIn } from './a-person.ts';
 import { aTerritory } from './a-territory.ts';
@@ -40,17 +40,19 @@ test('a facilitator of the territory founds a group, and facilitates it', async 
   const founder = await someone('Flore', 'facilitator');
   const groups = `/api/territories/${territory.slug}/groups`;
   const create = (payload: object) => founder.ask('POST', groups, payload);
-  expect(outcomeOf(await create({ ...SETTINGS, slug: 'numerique' }))).toBe('201');
-  const inside = await founder.ask('GET', `${groups}/numerique/inside`);
+  const { slug } = GroupCreated.parse((await create(SETTINGS)).json());
+  expect(slug).toMatch(/^numerique-et-quartier-[a-z0-9]{5}$/);
+  const inside = await founder.ask('GET', `${groups}/${slug}/inside`);
   expect(GroupInside.parse(inside.json())).toMatchObject({
     mine: 'facilitator',
     people: [{ name: 'Flore' }],
     nextMeeting: SETTINGS.nextMeeting,
   });
   expect(await actions()).toEqual(['group.create', 'group-member.join']);
-  expect(outcomeOf(await create({ ...SETTINGS, slug: 'numerique' }))).toBe('409 group-exists');
+  expect(GroupCreated.parse((await create({ ...SETTINGS, name: '…' })).json()).slug).toMatch(
+    /^groupe-[a-z0-9]{5}$/,
+  );
   for (const wrong of [
-    { slug: 'Non' },
     { name: 'a\0b' },
     { modules: ['mining'] },
     { purpose: {} },
@@ -58,9 +60,27 @@ test('a facilitator of the territory founds a group, and facilitates it', async 
     { nextMeeting: { on: '2999-03-24', place: 'a\0b' } },
     { visibility: 'secret' },
   ])
-    expect(outcomeOf(await create({ ...SETTINGS, slug: 'autre', ...wrong }))).toBe('400 invalid-request');
+    expect(outcomeOf(await create({ ...SETTINGS, ...wrong }))).toBe('400 invalid-request');
   const member = await someone('Mo', 'member');
-  expect(outcomeOf(await member.ask('POST', groups, { ...SETTINGS, slug: 'autre' }))).toBe('403 forbidden');
+  expect(outcomeOf(await member.ask('POST', groups, SETTINGS))).toBe('403 forbidden');
+});
+
+test('founding a group of the name of a private one tells nothing of it', async () => {
+  const { territory, someone, group } = await atWork({
+    ...{ visibility: 'private', name: SETTINGS.name, slug: 'numerique-et-quartier' },
+  });
+  const stranger = await someone('Flore', 'facilitator');
+  const elsewhere = await atWork();
+  const other = await elsewhere.someone('Fleur', 'facilitator');
+  const found = async (by: typeof stranger, where: { slug: string }) => {
+    const answer = await by.ask('POST', `/api/territories/${where.slug}/groups`, SETTINGS);
+    return `${outcomeOf(answer)} ${answer.body.replace(/-[a-z0-9]{5}"/, '-drawn"')}`;
+  };
+  const told = await found(stranger, territory);
+  expect(told).toBe('201 {"slug":"numerique-et-quartier-drawn"}');
+  expect(await found(other, elsewhere.territory), 'the same where there is none').toBe(told);
+  expect(await found(stranger, territory), 'and once more').toBe(told);
+  expect(outcomeOf(await stranger.ask('GET', `${group.path}/inside`))).toBe('404 not-found');
 });
 
 test('settings are changed by whoever facilitates, and the trace tells what', async () => {

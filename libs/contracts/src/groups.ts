@@ -80,8 +80,9 @@ export const GroupSettings = z.object({
 });
 export type GroupSettings = z.infer<typeof GroupSettings>;
 
-export const CreateGroup = GroupSettings.extend({ slug: Slug });
-export type CreateGroup = z.infer<typeof CreateGroup>;
+/** A group was founded: the address that it was given. */
+export const GroupCreated = z.object({ slug: Slug });
+export type GroupCreated = z.infer<typeof GroupCreated>;
 
 /** What is left out stays as it is. */
 export const ChangeGroupMember = z.object({

@@ -6,13 +6,3 @@ export class GroupNotFound extends Failure {
     super('not-found', 'group-not-found', 'Ce groupe n’existe pas dans ce territoire.');
   }
 }
-
-export class GroupExists extends Failure {
-  constructor(slug: string) {
-    super(
-      'conflict',
-      'group-exists',
-      `L’adresse « ${slug} » est déjà celle d’un groupe : choisissez-en une autre.`,
-    );
-  }
-}

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { College } from '@belvedere/contracts/accounts';
-import { type CreateGroup, Group, type GroupSettings, MyGroups } from '@belvedere/contracts/groups';
+import { Group, type GroupSettings, MyGroups } from '@belvedere/contracts/groups';
+import { Slug } from '@belvedere/contracts/text';
 import { Sql } from '../../database/sql.ts';
 
 const GroupRow = Group.omit({ missingColleges: true }).extend({
@@ -59,18 +60,22 @@ export class GroupsQueries {
     );
   }
 
-  /** @returns its number; null when the slug is taken */
-  async create(territoryId: number, group: CreateGroup, manager: EntityManager): Promise<number | null> {
-    const created = await this.sql.row(
-      z.object({ id: z.number() }),
+  /** @returns null when the slug is taken */
+  create(
+    territoryId: number,
+    slug: string,
+    group: GroupSettings,
+    manager: EntityManager,
+  ): Promise<{ id: number; slug: string } | null> {
+    return this.sql.row(
+      z.object({ id: z.number(), slug: Slug }),
       `INSERT INTO working_group (territory_id, slug, name, purpose, purpose_en, visibility, joining, modules,
                                   next_meeting_on, next_meeting_place)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-       ON CONFLICT (territory_id, slug) DO NOTHING RETURNING id`,
-      [territoryId, group.slug, ...valuesOf(group)],
+       ON CONFLICT (territory_id, slug) DO NOTHING RETURNING id, slug`,
+      [territoryId, slug, ...valuesOf(group)],
       manager,
     );
-    return created?.id ?? null;
   }
 
   /** For whom a person speaks in the territory. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post, Put } from '@nestjs/common';
 import { Done } from '@belvedere/contracts/accounts';
-import { CreateGroup, GroupSettings } from '@belvedere/contracts/groups';
+import { GroupCreated, GroupSettings } from '@belvedere/contracts/groups';
 import { Slug } from '@belvedere/contracts/text';
 import { Access, CurrentPerson } from '../../http/access.decorator.ts';
 import { authorOf } from '../../http/author-of.ts';
@@ -12,17 +12,16 @@ import { GroupSettingsService } from './group-settings.service.ts';
 export class GroupSettingsController {
   constructor(private readonly settings: GroupSettingsService) {}
 
-  /** Founds a group. */
+  /** Founds a group, whatever others are called, and says at which address. */
   @Post()
   @Access('group.create')
-  @Returns(Done, 201)
-  async create(
+  @Returns(GroupCreated, 201)
+  create(
     @Param('territory', { schema: Slug }) territory: string,
-    @Body({ schema: CreateGroup }) group: CreateGroup,
+    @Body({ schema: GroupSettings }) group: GroupSettings,
     @CurrentPerson() person: Person,
-  ): Promise<Done> {
-    await this.settings.create(territory, group, authorOf(person, territory));
-    return { done: true };
+  ): Promise<GroupCreated> {
+    return this.settings.create(territory, group, authorOf(person, territory));
   }
 
   @Put(':group')

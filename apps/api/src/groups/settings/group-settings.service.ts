@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CreateGroup, GroupSettings } from '@belvedere/contracts/groups';
+import type { GroupCreated, GroupSettings } from '@belvedere/contracts/groups';
+import { slugOf } from '@belvedere/domain/actors';
+import { codeFrom } from '@belvedere/domain/groups';
 import { type Author, AuditService } from '../../audit/audit.service.ts';
 import { Sql } from '../../database/sql.ts';
 import { TerritoriesService } from '../../territories/territories.service.ts';
-import { GroupExists } from '../groups.errors.ts';
 import { GroupsQueries } from '../read/groups.queries.ts';
 import { GroupsService } from '../read/groups.service.ts';
 import { RosterService } from '../roster/roster.service.ts';
@@ -19,15 +21,21 @@ export class GroupSettingsService {
     private readonly sql: Sql,
   ) {}
 
-  /** Founds a group, of which the founder is the first facilitator. @throws TerritoryNotFound, GroupExists */
-  async create(territory: string, group: CreateGroup, founder: Author & { personId: string }): Promise<void> {
+  /** Founds a group, of which the founder is the first facilitator. @throws TerritoryNotFound */
+  async create(
+    territory: string,
+    group: GroupSettings,
+    founder: Author & { personId: string },
+  ): Promise<GroupCreated> {
     const territoryId = await this.territories.idOf(territory);
-    await this.sql.transaction(async (manager) => {
-      const id = await this.queries.create(territoryId, group, manager);
-      if (id === null) throw new GroupExists(group.slug);
+    return this.sql.transaction(async (manager) => {
+      let created: Awaited<ReturnType<GroupsQueries['create']>> = null;
+      while (created === null)
+        created = await this.queries.create(territoryId, drawnSlug(group.name), group, manager);
+      const { id, slug } = created;
       const subject = `group:${String(id)}`;
       await this.audit.record(
-        { ...founder, territoryId, action: 'group.create', subject, after: { ...group } },
+        { ...founder, territoryId, action: 'group.create', subject, after: { slug, ...group } },
         manager,
       );
       const { personId } = founder;
@@ -37,6 +45,7 @@ export class GroupSettingsService {
         founder,
         manager,
       );
+      return { slug };
     });
   }
 
@@ -58,6 +67,13 @@ export class GroupSettingsService {
     });
   }
 }
+
+/**
+ * The name in an address, and signs that are drawn. Always: signs that were only there when the name is taken would tell
+ * whoever founds a group that there is another of that name, which may be private.
+ */
+const drawnSlug = (name: string): string =>
+  `${slugOf(name) || 'groupe'}-${codeFrom(randomBytes(32)).slice(0, 5).toLowerCase()}`;
 
 /** Only what changed is worth a line in the trace. */
 function differenceOf(before: GroupSettings, after: GroupSettings) {

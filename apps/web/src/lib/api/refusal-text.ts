@@ -33,7 +33,6 @@ export const refusalTexts = (): Partial<Record<string, (known: Known) => string>
   'by-invitation-only': m.group_how_invitation,
   'address-known': m.refusal_address_known,
   'invitation-useless': m.invitation_useless,
-  'group-exists': m.refusal_group_exists,
   'group-member-not-found': m.refusal_group_member_not_found,
   'territory-not-found': m.refusal_territory_not_found,
   'territory-exists': m.refusal_territory_exists,

@@ -1,5 +1,4 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { slugOfName } from '#lib/group/group-name.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { askAccount } from '#lib/server/ask-account.ts';
@@ -16,9 +15,8 @@ export const actions: Actions = {
   default: async (event) => {
     const { territory } = event.params;
     const settings = groupSettingsOf(await event.request.formData());
-    const slug = slugOfName(String(settings.name));
-    const answer = await askAccount(event, `/api/territories/${territory}/groups`, { ...settings, slug });
+    const answer = await askAccount(event, `/api/territories/${territory}/groups`, settings);
     if (answer.refusal !== null) return fail(answer.status, { refusal: answer.refusal });
-    redirect(303, localizeHref(`/t/${territory}/groupes/${slug}`));
+    redirect(303, localizeHref(`/t/${territory}/groupes/${String(answer.body.slug)}`));
   },
 };

@@ -149,3 +149,20 @@ export const REMOVE = {
   action: 'DELETE FROM action WHERE territory_id = $1 AND id = $2',
   observation: 'DELETE FROM observation WHERE territory_id = $1 AND id = $2',
 };
+
+/**
+ * Actors whose name, or another one that they have, shares half of its trigrams with $2, or contains nearly all of it.
+ * `<<%` finds all of those by the index: whole words of `names` are as near to $2 as a name that they make up. It would
+ * find every actor with an article for a name of three signs, which is therefore looked up as it is.
+ * @see https://www.postgresql.org/docs/current/pgtrgm.html (the operator asks for 0.5)
+ */
+export const SIMILAR = `
+  SELECT slug AS key, name
+    FROM (SELECT slug, name, id, greatest(similarity(name_key, plain_text($2)), (
+                   SELECT max(similarity(plain_text(other), plain_text($2))) FROM unnest(other_names) AS other)) AS nearness,
+                 strict_word_similarity(plain_text($2), name_key) AS within
+            FROM actor
+           WHERE territory_id = $1
+             AND (name_key = plain_text($2) OR (length($2) > 3 AND plain_text($2) <<% names))) AS named
+   WHERE nearness >= 0.5 OR (within > 0.7 AND length($2) >= 8)
+   ORDER BY nearness DESC, name, id LIMIT 5`;

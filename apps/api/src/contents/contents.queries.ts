@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Content } from '@belvedere/domain/moderation';
 import { Sql } from '../database/sql.ts';
-import { CREATE, DETAILS, FOUND, LOCK, REMOVE, UPDATE } from './contents-statements.ts';
+import { CREATE, DETAILS, FOUND, LOCK, REMOVE, SIMILAR, UPDATE } from './contents-statements.ts';
 
 const Row = z.object({
   id: z.number(),
@@ -117,16 +117,6 @@ export class ContentsQueries {
 
   /** Actors that are called nearly so, the nearest first: by trigrams of their name or of another one that they have. */
   similar(territoryId: number, name: string) {
-    return this.sql.rows(
-      Named,
-      `SELECT slug AS key, name
-         FROM (SELECT slug, name, id, greatest(similarity(name_key, plain_text($2)), (
-                        SELECT max(similarity(plain_text(other), plain_text($2))) FROM unnest(other_names) AS other)) AS nearness,
-                      strict_word_similarity(plain_text($2), name_key) AS within
-                 FROM actor WHERE territory_id = $1) AS named
-        WHERE nearness > 0.45 OR (within > 0.7 AND length($2) >= 8)
-        ORDER BY nearness DESC, name, id LIMIT 5`,
-      [territoryId, name],
-    );
+    return this.sql.rows(Named, SIMILAR, [territoryId, name]);
   }
 }

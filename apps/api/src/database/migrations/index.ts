@@ -20,6 +20,7 @@ import { CampaignCaps1764000015000 } from './1764000015000-campaign-caps.ts';
 import { StoppedChannels1764000016500 } from './1764000016500-stopped-channels.ts';
 import { Cells1764000017000 } from './1764000017000-cells.ts';
 import { CapSteps1764000018000 } from './1764000018000-cap-steps.ts';
+import { ActorNames1764000019000 } from './1764000019000-actor-names.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   StoppedChannels1764000016500,
   Cells1764000017000,
   CapSteps1764000018000,
+  ActorNames1764000019000,
 ];

@@ -157,7 +157,9 @@ test('ended from afar, a session opens nowhere, and what comes later waits to be
   const held = await send(running.app, `${root}/held-responses`, undefined, {
     ...{ method: 'GET', cookie: facilitator },
   });
-  expect(HeldResponses.parse(held.json()).campaigns).toMatchObject([{ campaign: CAMPAIGN, count: 2 }]);
+  expect(HeldResponses.parse(held.json()).campaigns).toMatchObject([
+    { campaign: CAMPAIGN, responses: { disclosure: 'withheld' } },
+  ]);
   await send(
     running.app,
     `${root}/held-responses/${CAMPAIGN}/decision`,

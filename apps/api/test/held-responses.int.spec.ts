@@ -44,6 +44,8 @@ async function lateAnswers(count: number) {
   return { here, root, bring, outcomes, as, list, decide, counted };
 }
 
+/** Fewer than the threshold. */
+const FEW = { disclosure: 'withheld', reason: 'base' };
 const RESPONSES = 'SELECT count(*) AS n FROM response WHERE territory_id = $1';
 const HELD = 'SELECT count(*) AS n FROM response_held WHERE territory_id = $1';
 const TALLY = `SELECT respondents AS n FROM tally WHERE territory_id = $1 AND variable = '*'`;
@@ -55,7 +57,7 @@ test('late answers wait, unread and uncounted, until whoever facilitates counts 
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
   const waiting = HeldResponses.parse((await list(facilitator)).json());
   expect(waiting.campaigns).toMatchObject([
-    { campaign: CAMPAIGN, count: 3, reasons: ['closed'], from: today, to: today },
+    { campaign: CAMPAIGN, responses: FEW, reasons: ['closed'], from: today, to: today },
   ]);
   expect(JSON.stringify(waiting), 'nothing of what they say').not.toContain('alone-easily');
   expect(await counted(RESPONSES)).toBe(0);
@@ -85,7 +87,7 @@ test('late answers wait, unread and uncounted, until whoever facilitates counts 
   expect(trace).toContainEqual({
     action: 'held-responses.accept',
     role: 'facilitator',
-    after: { count: 3 },
+    after: null,
   });
 });
 
@@ -99,9 +101,28 @@ test('what is not to be counted goes, its receipt with it', async () => {
   expect(erased.statusCode, 'its owner need not wait').toBe(200);
   expect(await counted(HELD)).toBe(1);
 
-  expect((await decide(false, facilitator)).json()).toEqual({ count: 1 });
+  expect((await decide(false, facilitator)).json()).toEqual({ done: true });
   expect([await counted(RESPONSES), await counted(HELD)]).toEqual([0, 0]);
   expect((await own()).statusCode).toBe(404);
+});
+
+test('how many wait is told in steps, and by a decision not at all', async () => {
+  const { bring, as, list, decide, here, root } = await lateAnswers(19);
+  const facilitator = await as('facilitator');
+  const told = async () => HeldResponses.parse((await list(facilitator)).json()).campaigns[0]!.responses;
+  expect(await told()).toEqual({ disclosure: 'shown', atLeast: 11 });
+  await bring();
+  expect(await told(), 'the same ones sent again').toEqual({ disclosure: 'shown', atLeast: 11 });
+  const one = { id: randomUUID(), campaign: CAMPAIGN, surveyVersion: 1, language: 'fr' };
+  const responses = [{ ...one, answers: aResponse({ area: 'nord' }) }];
+  await send(running.app, `${root}/responses/batch`, { responses });
+  expect(await told()).toEqual({ disclosure: 'shown', atLeast: 20 });
+  expect((await decide(true, facilitator)).json()).toEqual({ done: true });
+  const trace = await running.source.query(
+    `SELECT before, after FROM audit_entry WHERE territory_id = $1 AND action = 'held-responses.accept'`,
+    [here.territoryId],
+  );
+  expect(trace).toEqual([{ before: null, after: null }]);
 });
 
 test('members and strangers see nothing of it, and nonsense decides nothing', async () => {

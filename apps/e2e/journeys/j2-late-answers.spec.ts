@@ -49,14 +49,14 @@ for (const [what, button] of [
     await expect(page.getByRole('heading', { level: 1, name: 'Réponses à valider' })).toBeVisible();
     // Beside what an ended session of another journey may have left for the other campaign.
     const trial = page.getByRole('listitem').filter({ hasText: 'campagne d’essai' });
-    await expect(trial.getByText('2 réponses attendent.')).toBeVisible();
+    await expect(trial.getByText('moins de 11 réponses')).toBeVisible();
     await expect(trial.getByText(/^La campagne s’est terminée le /)).toBeVisible();
     await expectGood(page);
     await screenshot(page, 'late-answers');
     if (what === 'erases') await trial.locator('summary', { hasText: 'Ne pas les compter' }).click();
     await trial.getByRole('button', { name: button }).click();
     await expect(page.getByRole('status')).toContainText(
-      what === 'counts' ? '2 réponses comptent désormais' : '2 réponses sont effacées',
+      what === 'counts' ? 'Ces réponses comptent désormais' : 'Ces réponses sont effacées',
     );
     await expect(trial).toHaveCount(0);
     await page.goto(`/en${LATE}`);

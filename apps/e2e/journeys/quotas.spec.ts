@@ -61,7 +61,7 @@ test('a facilitator caps a campaign; its page explains, and what is sent is kept
     await expectGood(page);
     await held.locator('summary', { hasText: 'Ne pas les compter' }).click();
     await held.getByRole('button', { name: 'Oui, les effacer' }).click();
-    await expect(page.getByRole('status')).toContainText('1 réponse est effacée');
+    await expect(page.getByRole('status')).toContainText('Ces réponses sont effacées');
     await expect(held).toHaveCount(0);
   } finally {
     await cap(page, '');

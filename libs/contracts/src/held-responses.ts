@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RoughCount } from './channels.ts';
 import { HeldReason } from './responses.ts';
 import { Day, LocalizedText, Slug } from './text.ts';
 
@@ -10,7 +11,8 @@ export const HeldResponses = z.object({
       title: LocalizedText,
       /** Last day on which answers were taken; null when the campaign was opened again. */
       closedOn: Day.nullable(),
-      count: z.int().positive(),
+      /** Beside a cap of an area, the exact number would tell how many answered there. */
+      responses: RoughCount,
       /** Why they wait; each once. */
       reasons: z.array(HeldReason),
       /** Days on which the first and the last of them came. */
@@ -24,6 +26,3 @@ export type HeldResponses = z.infer<typeof HeldResponses>;
 /** Whether those of a campaign are counted, or go. */
 export const HeldDecision = z.strictObject({ accept: z.boolean() });
 export type HeldDecision = z.infer<typeof HeldDecision>;
-
-export const HeldDecided = z.object({ count: z.int().positive() });
-export type HeldDecided = z.infer<typeof HeldDecided>;

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { HeldDecided, HeldDecision, HeldResponses } from '@belvedere/contracts/held-responses';
+import { Done } from '@belvedere/contracts/accounts';
+import { HeldDecision, HeldResponses } from '@belvedere/contracts/held-responses';
 import { Slug } from '@belvedere/contracts/text';
 import { Access, CurrentPerson } from '../../http/access.decorator.ts';
 import { authorOf } from '../../http/author-of.ts';
@@ -11,7 +12,7 @@ import { HeldService } from './held.service.ts';
 export class HeldController {
   constructor(private readonly held: HeldService) {}
 
-  /** Answers that wait for a decision, by campaign: how many, why, and when they came. */
+  /** Answers that wait for a decision, by campaign: roughly how many, why, and when they came. */
   @Get()
   @Header('cache-control', 'no-store')
   @Access('held-response.read')
@@ -24,13 +25,14 @@ export class HeldController {
   @Post(':campaign/decision')
   @HttpCode(200)
   @Access('held-response.decide')
-  @Returns(HeldDecided)
+  @Returns(Done)
   async decide(
     @Param('territory', { schema: Slug }) territory: string,
     @Param('campaign', { schema: Slug }) campaign: string,
     @Body({ schema: HeldDecision }) decision: HeldDecision,
     @CurrentPerson() person: Person,
-  ): Promise<HeldDecided> {
-    return { count: await this.held.decide(territory, campaign, decision, authorOf(person, territory)) };
+  ): Promise<Done> {
+    await this.held.decide(territory, campaign, decision, authorOf(person, territory));
+    return { done: true };
   }
 }

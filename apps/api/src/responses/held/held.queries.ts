@@ -16,7 +16,7 @@ const HeldRow = z.object({
   to: Day,
 });
 
-const Decided = z.object({ campaignId: z.number(), count: z.number() });
+const Decided = z.object({ campaignId: z.number() });
 
 const CAMPAIGN = `SELECT id FROM campaign WHERE territory_id = $1 AND slug = $2`;
 
@@ -57,7 +57,7 @@ export class HeldQueries {
          INSERT INTO response_uncounted (territory_id, response_id, campaign_id)
          SELECT territory_id, id, campaign_id FROM stored
        ), shaped AS (${STORE_SHAPES})
-       SELECT campaign_id AS "campaignId", count(*)::int AS count FROM gone GROUP BY 1`,
+       SELECT DISTINCT campaign_id AS "campaignId" FROM gone`,
       [territoryId, campaign],
       manager,
     );
@@ -70,7 +70,7 @@ export class HeldQueries {
       `WITH gone AS (
          DELETE FROM response_held WHERE territory_id = $1 AND campaign_id = (${CAMPAIGN}) RETURNING campaign_id
        )
-       SELECT campaign_id AS "campaignId", count(*)::int AS count FROM gone GROUP BY 1`,
+       SELECT DISTINCT campaign_id AS "campaignId" FROM gone`,
       [territoryId, campaign],
       manager,
     );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HeldDecision, HeldResponses } from '@belvedere/contracts/held-responses';
+import { roughly } from '@belvedere/domain/privacy';
 import { type Author, AuditService } from '../../audit/audit.service.ts';
 import { Sql } from '../../database/sql.ts';
 import { TerritoriesService } from '../../territories/territories.service.ts';
@@ -18,18 +19,20 @@ export class HeldService {
 
   /** @throws TerritoryNotFound */
   async all(territory: string): Promise<HeldResponses> {
-    return { campaigns: await this.queries.campaigns(await this.territories.idOf(territory)) };
+    const { id, disclosureThreshold } = await this.territories.bySlug(territory);
+    const rows = await this.queries.campaigns(id);
+    return {
+      campaigns: rows.map(({ count, ...row }) => ({
+        ...row,
+        responses: roughly(count, disclosureThreshold),
+      })),
+    };
   }
 
   /** @throws TerritoryNotFound, NothingHeld */
-  async decide(
-    territory: string,
-    campaign: string,
-    { accept }: HeldDecision,
-    author: Author,
-  ): Promise<number> {
+  async decide(territory: string, campaign: string, { accept }: HeldDecision, author: Author): Promise<void> {
     const territoryId = await this.territories.idOf(territory);
-    return this.sql.transaction(async (manager) => {
+    await this.sql.transaction(async (manager) => {
       const decided = await (accept
         ? this.queries.accept(territoryId, campaign, manager)
         : this.queries.refuse(territoryId, campaign, manager));
@@ -38,11 +41,9 @@ export class HeldService {
         {
           ...{ ...author, territoryId, subject: `campaign:${String(decided.campaignId)}` },
           action: accept ? 'held-responses.accept' : 'held-responses.refuse',
-          after: { count: decided.count },
         },
         manager,
       );
-      return decided.count;
     });
   }
 }

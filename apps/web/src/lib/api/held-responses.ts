@@ -1,4 +1,5 @@
-import { HeldDecided, HeldResponses } from '@belvedere/contracts/held-responses';
+import { Done } from '@belvedere/contracts/accounts';
+import { HeldResponses } from '@belvedere/contracts/held-responses';
 import { request, sending } from './client.ts';
 
 const path = (territory: string) => `/api/territories/${encodeURIComponent(territory)}/held-responses`;
@@ -13,10 +14,4 @@ export const decideHeldResponses = (
   territory: string,
   campaign: string,
   accept: boolean,
-) =>
-  request(
-    fetch,
-    HeldDecided,
-    `${path(territory)}/${encodeURIComponent(campaign)}/decision`,
-    sending({ accept }),
-  );
+) => request(fetch, Done, `${path(territory)}/${encodeURIComponent(campaign)}/decision`, sending({ accept }));

@@ -12,8 +12,8 @@ const decide =
   async ({ request, fetch, params }: RequestEvent) => {
     const { campaign = '' } = await fieldsOf(request);
     try {
-      const { count } = await decideHeldResponses(fetch, params.territory, campaign, accept);
-      return { accepted: accept, count };
+      await decideHeldResponses(fetch, params.territory, campaign, accept);
+      return { accepted: accept };
     } catch (failure) {
       if (!(failure instanceof RequestFailure)) throw failure;
       return fail(failure.problem.status, { refusal: failure.problem.code });

@@ -127,3 +127,8 @@ test.describe('without scripts', () => {
     await expect(page.locator('input[type=file]')).toHaveCount(0);
   });
 });
+  await page.getByRole('button', { name: 'Retirer la position' }).click();
+  await expect(page.getByRole('button', { name: 'Utiliser ma position' })).toBeFocused();
+  await expect(map.locator('.maplibregl-marker')).toHaveCount(0);
+  await map.click();
+  await expect(page.getByRole('status').filter({ hasText: 'Position trouvée' })).toBeVisible();

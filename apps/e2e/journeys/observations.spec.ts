@@ -100,11 +100,14 @@ test.describe('where the device says where it is', () => {
     await page.goto(`${T}/proposer/observation`);
     await page.getByRole('button', { name: 'Utiliser ma position' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Position trouvée' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Retirer la position' })).toBeFocused();
     await note(page, 'On demande son chemin à voix haute');
     await send(page);
     await expect(page.getByRole('alert')).toContainText('en dehors du territoire');
     await expectGood(page);
     await page.getByRole('button', { name: 'Retirer la position' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Position retirée' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Utiliser ma position' })).toBeFocused();
     await context.setGeolocation({ longitude: 0.697812, latitude: 47.381234 });
     await page.getByRole('button', { name: 'Utiliser ma position' }).click();
     await expect(page.getByRole('button', { name: 'Retirer la position' })).toBeVisible();

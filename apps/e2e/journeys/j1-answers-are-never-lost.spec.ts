@@ -234,7 +234,7 @@ test('a campaign that does not exist is said to be unknown', async ({ page }) =>
 });
 
 test('a closed campaign explains itself, and leads to its results', async ({ page }) => {
-  await page.goto(`${TERRITORY}/enquetes/usages-numeriques-essai`);
+  await page.goto(OVER);
   await expect(page.getByText('Cette enquête est terminée')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Commencer' })).toHaveCount(0);
   await expectAccessible(page);
@@ -251,6 +251,31 @@ test('nothing scrolls sideways at 320 pixels, tables of choices included', async
     ['/t/vierzon/enquetes/structures-2026', 'clos-du-roy'],
   ] as const) {
     const survey = new Questionnaire(page);
+const OVER = `${TERRITORY}/enquetes/usages-numeriques-essai`;
+for (const [state, address, key] of [
+  ['open', CAMPAIGN, 'tours-joue/usages-numeriques-2026/1'],
+  ['over', OVER, 'tours-joue/usages-numeriques-essai/1'],
+] as const)
+  test(`answers erased on the introduction of a campaign that is ${state}: it is said, where the keyboard goes on`, async ({
+    page,
+  }) => {
+    const survey = new Questionnaire(page);
+    await page.goto(address);
+    await page.evaluate(
+      (name) => localStorage.setItem(name, JSON.stringify({ id: crypto.randomUUID(), answers: {} })),
+      `belvedere:draft:${key}`,
+    );
+    await page.reload();
+    await survey.button('Effacer mes réponses et recommencer').click();
+    await survey.button('Oui, effacer').click();
+    const said = page.getByText('Vos réponses sont effacées de cet appareil.');
+    await expect(said).toBeFocused();
+    expect(await survey.kept()).toEqual([]);
+    await expectAccessible(page);
+    await page.keyboard.press('Tab');
+    await expect(page.locator('main :focus')).toBeVisible();
+  });
+
     await page.goto(campaign);
     const fits = () => expectNoSidewaysScroll(page);
     await fits();

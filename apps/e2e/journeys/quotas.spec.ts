@@ -50,6 +50,18 @@ test('a facilitator caps a campaign; its page explains, and what is sent is kept
     await expect(stranger.getByText('Enough people have answered')).toBeVisible();
     await expectGood(stranger);
 
+    // Whoever began before may go on, or erase it: then nothing is left to begin, and the keyboard goes on there.
+    await stranger.evaluate(
+      (key) => localStorage.setItem(key, JSON.stringify({ id: crypto.randomUUID(), answers: {} })),
+      'belvedere:draft:tours-joue/structures-2026/1',
+    );
+    await open(stranger, address(CAMPAIGN));
+    await expect(stranger.getByRole('button', { name: 'Reprendre mes réponses' })).toBeVisible();
+    await stranger.getByRole('button', { name: 'Effacer mes réponses et recommencer' }).click();
+    await stranger.getByRole('button', { name: 'Oui, effacer' }).click();
+    await expect(stranger.getByText('Vos réponses sont effacées de cet appareil.')).toBeFocused();
+    await expect(stranger.getByRole('button', { name: 'Commencer' })).toHaveCount(0);
+
     // Begun before, sent now.
     const late = await stranger.request.post(address(RESPONSES), {
       data: { id: randomUUID(), surveyVersion: 1, language: 'fr', answers: aStructureResponse() },

@@ -88,11 +88,41 @@ test('every choice is in the address, a reload keeps it, and back undoes it', as
   await expect(title(page)).toHaveText(first);
 });
 
+test('figures that take the place of others are told, those that come with the page are not', async ({
+  page,
+}) => {
+  const told = page.getByRole('main').getByRole('status');
+  const people = /\d+\s% des [\d\s]+ personnes qui ont répondu/;
+  await page.goto('/t/tours-joue');
+  await alive(page);
+  await page.getByRole('banner').getByRole('link', { name: 'Tableau de bord' }).click();
+  await expect(headline(page)).toBeVisible();
+  await expect(told).toHaveCount(1);
+  await expect(told).toBeEmpty();
+
+  await choose(page, 'Indicateur', 'Sait envoyer un CV en ligne');
+  await expect(told).toHaveText(/^Nouveaux chiffres\s: Sait envoyer un CV en ligne, Quartiers\. /);
+  await expect(told).toHaveText(people);
+  await choose(page, 'Découpage', 'Communes');
+  await expect(told).toHaveText(/, Communes\. /);
+  await choose(page, 'Âge', '75 ans ou plus');
+  await expect(told).toHaveText(/, «\s75 ans ou plus\s», Communes\. /);
+  await page.goBack();
+  await expect(told).toHaveText(/CV en ligne, Communes\. /);
+  await choose(page, 'Âge', '75 ans ou plus');
+  await choose(page, 'Situation', 'Je cherche un emploi');
+  await expect(told).toHaveText(/Pas de chiffre à montrer avec ces critères$/);
+  await expectAccessible(page);
+  await page.reload();
+  await alive(page);
+  await expect(told).toBeEmpty();
+});
+
 test('a campaign that has ended keeps its results, one choice away', async ({ page }) => {
   await open(page, DASHBOARD);
   await choose(page, 'Enquête', 'Nos usages du numérique, campagne d’essai');
   await expect(page).toHaveURL(/enquete=usages-numeriques-essai/);
-  await expect(page.getByText(/des [34]\d\d personnes qui ont répondu/)).toBeVisible();
+  await expect(page.getByRole('region').getByText(/des [34]\d\d personnes qui ont répondu/)).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('Enquête', { exact: true })).toHaveValue('usages-numeriques-essai');
   await expectAccessible(page);

@@ -1,5 +1,5 @@
 import { expectAccessible } from '../src/accessibility.ts';
-import { expect, expectNoSidewaysScroll, type Page, test } from '../src/journey.ts';
+import { expect, expectNoSidewaysScroll, open, type Page, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 import { CAMPAIGN, Questionnaire, RESPONSES, TERRITORY } from '../src/questionnaire.ts';
 
@@ -109,6 +109,74 @@ test('a survey that closes meanwhile keeps the answers on screen and says why', 
   await expectAccessible(page);
 });
 
+/** At the review, come there from the introduction in one step, once the page answers. */
+async function resumeAtReview(survey: Questionnaire): Promise<void> {
+  await survey.page.goto(CAMPAIGN);
+  await survey.comeBackAnswered();
+  await open(survey.page, TERRITORY);
+  await open(survey.page, CAMPAIGN);
+  await survey.button('Reprendre mes réponses').click();
+  await expect(survey.button('Envoyer mes réponses')).toBeVisible();
+}
+
+/** Refuses what is sent, as a campaign that is over does, once it is told to. */
+async function refuseWhenTold(page: Page): Promise<() => void> {
+  let go = () => {};
+  const held = new Promise<void>((resolve) => (go = resolve));
+  await page.route(RESPONSES, async (route) => {
+    await held;
+    await route.fulfill({
+      status: 409,
+      contentType: 'application/problem+json',
+      json: { type: 'about:blank', title: 'Non', status: 409, code: 'campaign-closed' },
+    });
+  });
+  return () => go();
+}
+
+test('refused after the back button was pressed twice, the reason is read, and each step shows its own question', async ({
+  page,
+}) => {
+  const survey = new Questionnaire(page);
+  const refuseNow = await refuseWhenTold(page);
+  await resumeAtReview(survey);
+  // Two questions before the review are entries of the history.
+  await survey.button('Retour').click();
+  const last = (await survey.progress.textContent()) ?? '';
+  await survey.button('Retour').click();
+  await expect(survey.progress).not.toHaveText(last);
+  const before = (await survey.progress.textContent()) ?? '';
+  await survey.next();
+  await survey.next();
+  await survey.button('Envoyer mes réponses').click();
+  await expect(survey.button('Envoi…')).toBeVisible();
+  await page.goBack();
+  await page.goBack();
+  await expect(survey.button('Envoi…')).toBeVisible();
+  refuseNow();
+  await expect(page.getByText('Cette enquête vient de se terminer')).toBeVisible();
+  await page.goBack();
+  await expect(survey.progress).toHaveText(before);
+  await survey.next();
+  await expect(survey.progress).toHaveText(last);
+});
+
+test('pressed twice and left by the back button, what is being sent stays on screen until it is known what became of it', async ({
+  page,
+}) => {
+  const survey = new Questionnaire(page);
+  const refuseNow = await refuseWhenTold(page);
+  await resumeAtReview(survey);
+  await survey.button('Envoyer mes réponses').dblclick();
+  await expect(survey.button('Envoi…')).toBeVisible();
+  await page.goBack();
+  await expect(survey.button('Envoi…')).toBeVisible();
+  refuseNow();
+  await expect(page.getByText('Cette enquête vient de se terminer')).toBeVisible();
+  await page.goBack();
+  await expect(survey.button('Reprendre mes réponses')).toBeVisible();
+});
+
 test.describe('while nothing sends in the background', () => {
   // The browser would have it sent before anybody looks: this server is well again at once.
   test.use({ serviceWorkers: 'block' });
@@ -183,6 +251,31 @@ test('someone comes back later and goes on, or erases everything', async ({ page
   expect(await later.kept()).toEqual([]);
 });
 
+const OVER = `${TERRITORY}/enquetes/usages-numeriques-essai`;
+for (const [state, address, key] of [
+  ['open', CAMPAIGN, 'tours-joue/usages-numeriques-2026/1'],
+  ['over', OVER, 'tours-joue/usages-numeriques-essai/1'],
+] as const)
+  test(`answers erased on the introduction of a campaign that is ${state}: it is said, where the keyboard goes on`, async ({
+    page,
+  }) => {
+    const survey = new Questionnaire(page);
+    await page.goto(address);
+    await page.evaluate(
+      (name) => localStorage.setItem(name, JSON.stringify({ id: crypto.randomUUID(), answers: {} })),
+      `belvedere:draft:${key}`,
+    );
+    await page.reload();
+    await survey.button('Effacer mes réponses et recommencer').click();
+    await survey.button('Oui, effacer').click();
+    const said = page.getByText('Vos réponses sont effacées de cet appareil.');
+    await expect(said).toBeFocused();
+    expect(await survey.kept()).toEqual([]);
+    await expectAccessible(page);
+    await page.keyboard.press('Tab');
+    await expect(page.locator('main :focus')).toBeVisible();
+  });
+
 test('two tabs show the same answers', async ({ page, context }) => {
   const survey = new Questionnaire(page);
   await page.goto(CAMPAIGN);
@@ -251,31 +344,6 @@ test('nothing scrolls sideways at 320 pixels, tables of choices included', async
     ['/t/vierzon/enquetes/structures-2026', 'clos-du-roy'],
   ] as const) {
     const survey = new Questionnaire(page);
-const OVER = `${TERRITORY}/enquetes/usages-numeriques-essai`;
-for (const [state, address, key] of [
-  ['open', CAMPAIGN, 'tours-joue/usages-numeriques-2026/1'],
-  ['over', OVER, 'tours-joue/usages-numeriques-essai/1'],
-] as const)
-  test(`answers erased on the introduction of a campaign that is ${state}: it is said, where the keyboard goes on`, async ({
-    page,
-  }) => {
-    const survey = new Questionnaire(page);
-    await page.goto(address);
-    await page.evaluate(
-      (name) => localStorage.setItem(name, JSON.stringify({ id: crypto.randomUUID(), answers: {} })),
-      `belvedere:draft:${key}`,
-    );
-    await page.reload();
-    await survey.button('Effacer mes réponses et recommencer').click();
-    await survey.button('Oui, effacer').click();
-    const said = page.getByText('Vos réponses sont effacées de cet appareil.');
-    await expect(said).toBeFocused();
-    expect(await survey.kept()).toEqual([]);
-    await expectAccessible(page);
-    await page.keyboard.press('Tab');
-    await expect(page.locator('main :focus')).toBeVisible();
-  });
-
     await page.goto(campaign);
     const fits = () => expectNoSidewaysScroll(page);
     await fits();

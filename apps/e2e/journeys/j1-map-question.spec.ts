@@ -170,7 +170,9 @@ test('without a network the map is there, and the places leave later', async ({ 
   test.setTimeout(120_000);
   const survey = new Questionnaire(page);
   await page.goto(MAP_CAMPAIGN);
-  await expect.poll(() => inDeviceDatabase(page, 'kept')).toEqual(['/envois', MAP_CAMPAIGN]);
+  await expect
+    .poll(() => inDeviceDatabase(page, 'kept'))
+    .toEqual(['/envois', MAP_CAMPAIGN, `${MAP_CAMPAIGN}/corriger`]);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
   await context.setOffline(true);
   await page.reload();

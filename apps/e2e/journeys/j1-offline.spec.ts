@@ -35,7 +35,7 @@ async function respondents(page: Page): Promise<number> {
 /** Opens the campaign once with a network, and waits until the device can do without. */
 async function openBeforehand(page: Page): Promise<void> {
   await page.goto(CAMPAIGN);
-  await expect.poll(() => inDeviceDatabase(page, 'kept')).toEqual([OUTBOX, CAMPAIGN]);
+  await expect.poll(() => inDeviceDatabase(page, 'kept')).toEqual([OUTBOX, CAMPAIGN, `${CAMPAIGN}/corriger`]);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 }
 
@@ -153,6 +153,50 @@ test('a file that is none changes nothing, and a damaged one gives what can be r
     await page.getByRole('button', { name: 'Oui, effacer de cet appareil' }).first().click();
     await expect(page.getByText('À corriger.', { exact: true })).toHaveCount(left);
   }
+});
+
+test('what was refused is corrected without a network, and arrives when it is back', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(240_000);
+  // What the browser sends in the background, and when, is not for a test to say.
+  await context.addInitScript(() => Reflect.deleteProperty(ServiceWorkerRegistration.prototype, 'sync'));
+  const survey = new Questionnaire(page);
+  await openBeforehand(page);
+  await survey.comeBackAnswered();
+  await context.setOffline(true);
+  await survey.button('Envoyer mes réponses').click();
+  await expect(page.getByText('Pas de réseau : vos réponses restent sur ce téléphone')).toBeVisible();
+  const before = await survey.waiting();
+  // As an app of a former version of the survey would send it.
+  await page.route(BATCHES, async (route) => {
+    const body = route.request().postDataJSON() as { responses: { answers: object }[] };
+    for (const response of body.responses) response.answers = { ...response.answers, age_band: 'of-old' };
+    await route.continue({ postData: body });
+  });
+  await page.goto(OUTBOX);
+  await context.setOffline(false);
+  await expect(page.getByText('À corriger.', { exact: true })).toBeVisible();
+  await page.unroute(BATCHES);
+
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Corriger' }).click();
+  await expect(page.getByRole('heading', { name: 'Relisez avant d’envoyer' })).toBeVisible();
+  await expectGood(page);
+  await page.getByRole('button', { name: /^Modifier : Dans quel quartier/ }).click();
+  await survey.choose('area', 'la-rabiere');
+  // Half a correction is still there, without a network too.
+  await page.reload();
+  await expect(page.getByText('La Rabière')).toBeVisible();
+  await survey.button('Envoyer mes réponses').click();
+  await expect(page.getByRole('heading', { name: '1 réponse attend' })).toBeVisible();
+  await expect(page.getByText('À corriger.', { exact: true })).toHaveCount(0);
+  expect(await survey.waiting()).toEqual(before);
+
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { name: '0 réponse attend' })).toBeVisible();
+  expect(await inDeviceDatabase(page, 'arrived')).toEqual(before);
 });
 
 test('what waits is sent when any page opens again, batch by batch, over a line that breaks at random', async ({

@@ -45,7 +45,7 @@ export interface Arrived {
 export interface Kept {
   /** Its address, with the language. */
   path: string;
-  /** Of the campaign that is answered there, or of the form; null for pages that serve all of them. */
+  /** Of the campaign that is answered there, or of the form; null for pages that serve all of them, or complete another. */
   title: WaitingResponse['title'] | null;
   /** Files of the app that it takes. */
   files: string[];

@@ -47,8 +47,9 @@ export async function keepCampaign(
 /**
  * Keeps a form that holds all it needs, for when there is no network. What it loads later must be loaded already.
  * @param path its address, without a query
+ * @param title null for one to which only another page leads
  */
-export async function keepForm(path: string, title: NonNullable<Kept['title']>): Promise<void> {
+export async function keepForm(path: string, title: Kept['title']): Promise<void> {
   await register();
   if (await isFresh(path)) return;
   await preloadCode('/envois');

@@ -104,6 +104,7 @@ test('opened beforehand, answered without a network, reloaded, taken to a file, 
   await expectGood(page);
   await survey.button('Effacer ces codes de cet appareil').click();
   await expect(page.getByText('Voir 1 code')).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'C’est effacé' })).toBeFocused();
 });
 
 test('a file that is none changes nothing, and a damaged one gives what can be read', async ({ page }) => {
@@ -152,7 +153,49 @@ test('a file that is none changes nothing, and a damaged one gives what can be r
     await page.getByText('Effacer cette réponse').first().click();
     await page.getByRole('button', { name: 'Oui, effacer de cet appareil' }).first().click();
     await expect(page.getByText('À corriger.', { exact: true })).toHaveCount(left);
+    await expect(said.filter({ hasText: 'C’est effacé de cet appareil.' })).toBeFocused();
   }
+});
+
+test('a file that cannot be kept is said so, and is taken once there is room', async ({ page }) => {
+  await page.addInitScript(() => {
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!;
+    Object.defineProperty(IDBObjectStore.prototype, 'put', {
+      configurable: true,
+      value: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    });
+    addEventListener('room', () => Object.defineProperty(IDBObjectStore.prototype, 'put', put));
+  });
+  let sent = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent += 1;
+  });
+  await open(page, OUTBOX);
+  await expect(page.getByRole('heading', { name: '0 réponse attend' })).toBeVisible();
+  const response = {
+    ...{ territory: 'tours-joue', campaign: 'usages-numeriques-2026', surveyVersion: 1, language: 'fr' },
+    ...{ id: crypto.randomUUID(), answers: { area: 'atlantis' }, since: new Date().toISOString() },
+    title: { fr: 'Une enquête', en: 'A survey' },
+  };
+  const give = () =>
+    page
+      .getByLabel('Reprendre un fichier')
+      .setInputFiles(
+        aFile(JSON.stringify({ format: 'belvedere/outbox', version: 1, responses: [response] })),
+      );
+  await give();
+  const said = page.getByRole('status');
+  await expect(said.filter({ hasText: 'Cet appareil n’a pas pu tout garder' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '0 réponse attend' })).toBeVisible();
+  expect(sent, 'what is not kept is not sent either').toBe(0);
+  await expectGood(page);
+
+  await page.evaluate(() => dispatchEvent(new Event('room')));
+  await give();
+  await expect(said.filter({ hasText: '1 à corriger.' })).toBeVisible();
+  expect(await inDeviceDatabase(page, 'waiting')).toEqual([response.id]);
 });
 
 test('what was refused is corrected without a network, and arrives when it is back', async ({

@@ -146,6 +146,7 @@ test('what is refused stays on screen to be corrected, and what waits to be corr
   await page.getByText('Effacer cette observation').click();
   await page.getByRole('button', { name: 'Oui, effacer de cet appareil' }).click();
   await expect(page.getByText('À corriger.', { exact: true })).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'C’est effacé' })).toBeFocused();
 });
 
 test('what was refused is corrected in its form, photo included, and arrives under the same id', async ({

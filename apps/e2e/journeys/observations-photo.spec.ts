@@ -84,6 +84,38 @@ test('a photo is chosen, seen, taken back, described, reviewed, and shows with t
   await screenshot(page, 'observations-photo');
 });
 
+test('a photo that is still being read holds the observation back', async ({ page }) => {
+  // As on a telephone that is slow: until it is told to go on.
+  await page.addInitScript(() => {
+    const read = createImageBitmap as (...given: unknown[]) => Promise<ImageBitmap>;
+    const goOn = new Promise((resolve) => addEventListener('go-on', resolve));
+    Object.assign(window, {
+      createImageBitmap: async (...given: unknown[]) => {
+        await goOn;
+        return read(...given);
+      },
+    });
+  });
+  let sent = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent += 1;
+  });
+  await open(page, FORM);
+  await note(page, 'On photographie son courrier pour le faire lire');
+  await page.getByLabel(CHOOSE).setInputFiles(await aPicture(page));
+  const said = page.getByRole('status');
+  await expect(said.filter({ hasText: 'Préparation de la photo' })).toBeVisible();
+  await send(page);
+  await expect(page.getByLabel(CHOOSE)).toBeFocused();
+  expect(sent).toBe(0);
+
+  await page.evaluate(() => dispatchEvent(new Event('go-on')));
+  await expect(said.filter({ hasText: 'Photo prête' })).toBeVisible();
+  await page.getByLabel(TEXT).fill('Une lettre posée sur un comptoir');
+  await send(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Merci' })).toBeVisible();
+});
+
 test('a note is taken without its photo, which is then gone', async ({ page }) => {
   const practice = 'On recharge son titre de transport au comptoir';
   await open(page, FORM);
@@ -114,6 +146,11 @@ test('the place is tapped on a map', async ({ page }) => {
   await expect(page.getByRole('status').filter({ hasText: 'Position trouvée' })).toBeVisible();
   await expect(map.locator('.maplibregl-marker')).toBeVisible();
   await screenshot(page, 'observation-place');
+  await page.getByRole('button', { name: 'Retirer la position' }).click();
+  await expect(page.getByRole('button', { name: 'Utiliser ma position' })).toBeFocused();
+  await expect(map.locator('.maplibregl-marker')).toHaveCount(0);
+  await map.click();
+  await expect(page.getByRole('status').filter({ hasText: 'Position trouvée' })).toBeVisible();
   await send(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Merci' })).toBeVisible();
 });
@@ -127,8 +164,3 @@ test.describe('without scripts', () => {
     await expect(page.locator('input[type=file]')).toHaveCount(0);
   });
 });
-  await page.getByRole('button', { name: 'Retirer la position' }).click();
-  await expect(page.getByRole('button', { name: 'Utiliser ma position' })).toBeFocused();
-  await expect(map.locator('.maplibregl-marker')).toHaveCount(0);
-  await map.click();
-  await expect(page.getByRole('status').filter({ hasText: 'Position trouvée' })).toBeVisible();

@@ -42,7 +42,9 @@ export async function tiles(server: Server, db: pg.Pool, territory: number): Pro
       return db.query({ name: 'tile', text: TILE_STATEMENTS.prepared.encoded, values });
     }, RUN);
     const forget = async () => {
-      await db.query('UPDATE actor_register SET revision = revision + 1 WHERE territory_id = $1', [territory]);
+      await db.query('UPDATE actor_register SET revision = revision + 1 WHERE territory_id = $1', [
+        territory,
+      ]);
       await call(urls[0]!, { headers: { 'cache-control': 'no-cache' } });
     };
     // The first time is for the server's compiler.

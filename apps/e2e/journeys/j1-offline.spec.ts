@@ -84,9 +84,7 @@ test('opened beforehand, answered without a network, reloaded, taken to a file, 
   const text = await readFile(await (await download).path(), 'utf8');
   expect(JSON.parse(text)).toMatchObject({
     format: 'belvedere/outbox',
-    responses: [
-      { territory: 'tours-joue', campaign: 'usages-numeriques-2026', answers: { area: AREA } },
-    ],
+    responses: [{ territory: 'tours-joue', campaign: 'usages-numeriques-2026', answers: { area: AREA } }],
   });
 
   // By itself, in this page or in the background.

@@ -1,4 +1,4 @@
-import type { Chart as ChartType, Plugin } from 'chart.js';
+import type { Chart as ChartType, Plugin, ScriptableContext } from 'chart.js';
 import { tokenColours } from '#lib/appearance.ts';
 
 /** What a bar chart of shares is made of. */
@@ -28,7 +28,8 @@ export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<C
       datasets: [
         {
           data: data.bars.map(({ share }) => share),
-          backgroundColor: ({ dataIndex }) => colours()[data.bars[dataIndex]?.strong ? 'muted' : 'accent'],
+          backgroundColor: ({ dataIndex }: ScriptableContext<'bar'>) =>
+            colours()[data.bars[dataIndex]?.strong ? 'muted' : 'accent'],
           borderRadius: 3,
           barPercentage: 0.75,
         },

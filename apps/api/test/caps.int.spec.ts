@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { Campaign, CampaignCaps } from '@belvedere/contracts/campaigns';
 import { HeldResponses } from '@belvedere/contracts/held-responses';
 import { Problem } from '@belvedere/contracts/problem';
@@ -241,6 +241,47 @@ test('what was held and is sent again once more are wanted is one response, unde
     'what was erased does not come back',
   ).toEqual([22, 0]);
 });
+
+// The embedded database serves one transaction after the other: nothing happens in the middle of one.
+test.runIf(inject('database') === 'server')(
+  'what is sent again while it is being stored, at the moment at which the campaign is full, is one response',
+  async () => {
+    const { source } = running;
+    await people(20, 'sud');
+    const sent = given('nord');
+    // Somebody in the way: storing waits at the key of that response.
+    const inTheWay = source.createQueryRunner();
+    await inTheWay.startTransaction();
+    const like = 'territory_id, campaign_id, area_id, area_answer, answers, yields, mode, language';
+    await inTheWay.query(
+      `INSERT INTO response (id, receipt, ${like}) SELECT $2, 'ACDEFGHJKM', ${like}
+         FROM response WHERE territory_id = $1 LIMIT 1`,
+      [here.territoryId, sent.id],
+    );
+    const waiting = async (on: string) => {
+      const [{ n }] = await source.query<[{ n: number }]>(
+        `SELECT count(*)::int AS n FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+          WHERE NOT l.granted AND a.datname = current_database() AND ${on}`,
+      );
+      return n;
+    };
+    try {
+      const first = answer(sent);
+      await expect.poll(() => waiting(`locktype = 'transactionid'`)).toBe(1);
+      await set({ most: 20, areas: {} }, await as('facilitator'));
+      await untilReadAnew();
+      const again = bring(sent);
+      await expect.poll(() => waiting(`relation = 'response_held'::regclass`)).toBe(1);
+      await inTheWay.rollbackTransaction();
+      const { code } = Receipt.parse((await first).json());
+      expect(await again).toMatchObject({ outcome: 'known', receipt: { code } });
+      expect([await counted('response'), await counted('response_held')]).toEqual([21, 0]);
+    } finally {
+      if (inTheWay.isTransactionActive) await inTheWay.rollbackTransaction();
+      await inTheWay.release();
+    }
+  },
+);
 
 test('caps of before become steps, rounded up', async () => {
   const own = await ownDatabase();

@@ -111,20 +111,29 @@ export class ResponsesQueries {
     );
   }
 
-  /** Keeps a response that came too late or beyond a cap; nothing when one of this id is kept already. */
+  /**
+   * Keeps a response that came too late or beyond a cap; nothing when one of this id is stored or kept already. The same
+   * may be being stored at this moment, since it was sent before: no key spans both tables, so we wait until whatever is
+   * being stored is there, and what comes next waits for us. Storing takes its lock on the table before it looks.
+   */
   async hold(response: NewResponse, reason: HeldReason): Promise<boolean> {
-    const rows = await this.sql.rows(
-      z.object({ id: z.string() }),
-      `INSERT INTO response_held (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
+    return this.sql.transaction(async (manager) => {
+      await this.sql.run('LOCK TABLE response_held IN SHARE ROW EXCLUSIVE MODE', [], manager);
+      const rows = await this.sql.rows(
+        z.object({ id: z.string() }),
+        `INSERT INTO response_held (territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
                                   notice_version, collecting_session_id, channel_id, reason)
        SELECT territory_id, id, campaign_id, area_id, area_answer, answers, yields, mode, language, receipt,
               notice_version, collecting_session_id, channel_id, $2
          FROM (${SENT}) sent
+        WHERE NOT EXISTS (SELECT FROM response r WHERE (r.territory_id, r.id) = (sent.territory_id, sent.id))
            ON CONFLICT (territory_id, id) DO NOTHING
        RETURNING id`,
-      [written([response]), reason],
-    );
-    return rows.length > 0;
+        [written([response]), reason],
+        manager,
+      );
+      return rows.length > 0;
+    });
   }
 
   /** Compares a response with the one that is held under its id. */

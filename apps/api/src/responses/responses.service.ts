@@ -100,13 +100,22 @@ export class ResponsesService {
       const { created, receipt } = await this.writer.write(response);
       return { outcome: created ? 'received' : 'known', receipt: { id: response.id, code: receipt, area } };
     }
-    const [known] = await this.queries.known([response]);
-    if (known) return { outcome: 'known', receipt: { id: response.id, code: codeOf(known), area } };
+    const known = await this.known(response, area);
+    if (known) return known;
     if (reason === 'closed' && late === 'refused' && !session) throw new CampaignNotOpen('closed');
-    const code = (await this.queries.hold(response, reason))
-      ? response.receipt
-      : codeOf((await this.queries.held(response))[0]);
-    return { outcome: 'held', receipt: { id: response.id, code, area, held: reason } };
+    const held = (code: string): Accepted => ({
+      outcome: 'held',
+      receipt: { id: response.id, code, area, held: reason },
+    });
+    if (await this.queries.hold(response, reason)) return held(response.receipt);
+    // It is held already, or was being stored when we looked.
+    return (await this.known(response, area)) ?? held(codeOf((await this.queries.held(response))[0]));
+  }
+
+  /** What becomes of answers that are stored already; null when they are not. @throws ResponseAlreadyGiven */
+  private async known(response: NewResponse, area: Receipt['area']): Promise<Accepted | null> {
+    const [known] = await this.queries.known([response]);
+    return known ? { outcome: 'known', receipt: { id: response.id, code: codeOf(known), area } } : null;
   }
 
   /** What is to be stored, once it is read and has its area. */

@@ -12,6 +12,8 @@ const LARGEST_BYTES = 500_000;
 const RUN = { atOnce: 8, seconds: 5 };
 /** A region, a town and a street: what a tile costs the database differs by five. */
 const ZOOMS = [10, 13, 16];
+/** Too few tiles to be timed, and full ones: they are weighed. */
+const COUNTRY = 6;
 /** The fullest tiles of a zoom are measured. */
 const MEASURED = 2000;
 /** So many are asked for again and again where the server's memory is measured. */
@@ -27,7 +29,7 @@ export async function tiles(server: Server, db: pg.Pool, territory: number): Pro
   const folder = `${server.url}/api/territories/${TERRITORY}/actors/tiles`;
   const measures: Measure[] = [];
   let largest = 0;
-  for (const zoom of ZOOMS) {
+  for (const zoom of [COUNTRY, ...ZOOMS]) {
     const { rows } = await db.query<{ x: number; y: number }>(
       `SELECT tile_x AS x, tile_y AS y FROM actor_cluster WHERE territory_id = $1 AND zoom = $2
         GROUP BY 1, 2 ORDER BY count(*) DESC LIMIT $3`,
@@ -35,6 +37,7 @@ export async function tiles(server: Server, db: pg.Pool, territory: number): Pro
     );
     const urls = rows.map(({ x, y }) => `${folder}/${String(zoom)}/${String(x)}/${String(y)}.mvt`);
     for (const url of urls.slice(0, 20)) largest = Math.max(largest, (await call(url)).length);
+    if (zoom === COUNTRY) continue;
 
     const bare = await rate((turn) => {
       const { x, y } = rows[turn % rows.length]!;

@@ -19,7 +19,7 @@ const Place = z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85
 const Phone = z
   .string()
   .trim()
-  .max(40)
+  .max(30)
   .regex(/^\+?[ .()-]*\d(?:[ .()-]*\d){2,14}[ .()-]*$/);
 
 /** An actor, as far as the public may propose it: see FIELDS of `@belvedere/domain/moderation`. */

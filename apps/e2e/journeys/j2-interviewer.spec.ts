@@ -236,7 +236,7 @@ test('ended from afar, the tablet says so, what waits still leaves; once lost, i
   await expect(held.getByText('Leur séance de collecte avait été arrêtée.')).toBeVisible();
   await held.locator('summary', { hasText: 'Ne pas les compter' }).click();
   await held.getByRole('button', { name: 'Oui, les effacer' }).click();
-  await expect(computer.getByRole('status')).toContainText('2 réponses sont effacées');
+  await expect(computer.getByRole('status')).toContainText('Ces réponses sont effacées');
   await expect(held).toHaveCount(0);
   await computer.context().close();
 });

@@ -16,11 +16,12 @@ const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3001';
 
 /**
  * Sentences and small parts that several pages share travel together: each file of its own is one more request, and on
- * an old phone asking for thirty of them delays the first paint by more than reading them takes.
+ * an old phone asking for thirty of them delays the first paint by more than reading them takes. What asks the API stays
+ * apart: it brings zod, a third of all, and most pages ask on the server only.
  */
 const SMALL_AND_SHARED = {
   name: 'shared',
-  test: /apps\/web\/src\/(?!lib\/(survey|map|chart|outbox)\/)/,
+  test: /apps\/web\/src\/(?!lib\/(survey|map|chart|outbox)\/|lib\/api\/(?!refusal-text))/,
   maxModuleSize: 8_000,
   minShareCount: 5,
   // Without what they build on, which would bring along the whole of a library for one helper.

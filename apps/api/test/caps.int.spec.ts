@@ -307,4 +307,5 @@ test('caps of before become steps, rounded up', async () => {
     await source.destroy();
     await own.close();
   }
-});
+  // A database of its own takes as long to start as for a whole file.
+}, 60_000);

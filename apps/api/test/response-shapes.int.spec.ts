@@ -163,8 +163,8 @@ describe('places of an answer', () => {
     const { lines } = OwnResponse.parse((await ask('')).json());
     expect(lines.at(-1)?.answers).toEqual([
       {
-        fr: 'Un endroit (Nord), à 200 m près · Imprimer, numériser',
-        en: 'A place (Nord), within 200 m · Printing, scanning',
+        fr: 'Un endroit (Nord), à 200\u00a0m près · Imprimer, numériser',
+        en: 'A place (Nord), within 200\u00a0m · Printing, scanning',
       },
     ]);
     await ask('/erasure');
@@ -245,7 +245,7 @@ test('late ones that are held become shapes when they are counted', async () => 
     return OwnResponse.parse(answer.json()).lines.flatMap(({ answers }) => answers.map(({ fr }) => fr));
   };
   const before = await told();
-  expect(before).toContain('Un endroit (Nord), à 200 m près · Imprimer, numériser');
+  expect(before).toContain('Un endroit (Nord), à 200\u00a0m près · Imprimer, numériser');
   expect(before).toContain('Quelque part\u00a0: Sud · Des démarches');
 
   const { HeldQueries } = await import('../src/responses/held/held.queries.ts');

@@ -247,6 +247,7 @@ test('someone comes back later and goes on, or erases everything', async ({ page
   await later.button('Effacer mes réponses et recommencer').click();
   await expectAccessible(later.page);
   await later.button('Oui, effacer').click();
+  await expect(later.page.getByText('Vos réponses sont effacées de cet appareil.')).toBeFocused();
   await expect(later.button('Commencer')).toBeVisible();
   expect(await later.kept()).toEqual([]);
 });

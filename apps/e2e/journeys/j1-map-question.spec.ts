@@ -54,9 +54,9 @@ test('places by tap: a circle made larger, what is done there, a street, and wor
   await expect(said(page, /Ajouté|en dehors/)).toBeVisible();
   await canvas(page).click({ position: { x, y } });
   await expect(said(page, /^Ajouté/)).toBeVisible();
-  const item = page.getByRole('group', { name: /^1\. Un endroit.*, à 200 m près$/ });
+  const item = page.getByRole('group', { name: /^1\. Un endroit.*, à 200\sm près$/ });
   await item.getByRole('button', { name: 'Moins précis' }).click();
-  await expect(page.getByRole('group', { name: /^1\. Un endroit.*, à 500 m près$/ })).toBeVisible();
+  await expect(page.getByRole('group', { name: /^1\. Un endroit.*, à 500\sm près$/ })).toBeVisible();
 
   // Without saying what is done there, the page is not left.
   await survey.button('Suivant').click();
@@ -82,8 +82,8 @@ test('places by tap: a circle made larger, what is done there, a street, and wor
 
   await survey.onQuestion('missing_help');
   await survey.next();
-  await expect(page.getByText(/^Un endroit.*, à 500 m près · Imprimer, numériser$/)).toBeVisible();
-  await expect(page.getByText(/^Un tracé.*, à 50 m près · Le téléphone mobile$/)).toBeVisible();
+  await expect(page.getByText(/^Un endroit.*, à 500\sm près · Imprimer, numériser$/)).toBeVisible();
+  await expect(page.getByText(/^Un tracé.*, à 50\sm près · Le téléphone mobile$/)).toBeVisible();
   await expectGood(page);
   await survey.button('Envoyer mes réponses').click();
   await expect(page.getByText(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/).first()).toBeVisible();

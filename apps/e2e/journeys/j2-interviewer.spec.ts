@@ -123,7 +123,7 @@ test('several people answer on one tablet without a network, none finds the one 
 
   // The next one is asked in English, reads that there will be no code, and would rather send nothing.
   await tablet
-    .getByRole('navigation', { name: 'Langue de l’entretien' })
+    .getByRole('navigation', { name: 'Langue du questionnaire' })
     .getByRole('link', { name: 'English' })
     .click();
   const english = await interview(tablet, 'blackberry', 'sanitas', 'Begin an interview', ENGLISH);

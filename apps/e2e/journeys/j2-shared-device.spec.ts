@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Route } from '@playwright/test';
 import { expectGood } from '../src/accessibility.ts';
 import { everythingKept, makeSession, PIN, protect } from '../src/collecting.ts';
 import { expect, type Page, test } from '../src/journey.ts';
@@ -31,6 +31,13 @@ async function answerWithoutNetwork(tablet: Page, word = 'rien'): Promise<void> 
   });
   await tablet.route('**/responses', (route) => route.abort());
   await survey.button('Envoyer mes réponses').click();
+}
+
+/** Sends as an app of a former version of the survey would, so that the server refuses. */
+async function sendOfOld(route: Route): Promise<void> {
+  const body = route.request().postDataJSON() as { responses: { answers: object }[] };
+  for (const response of body.responses) response.answers = { ...response.answers, age_band: 'of-old' };
+  await route.continue({ postData: body });
 }
 
 async function unlock(tablet: Page): Promise<void> {
@@ -135,7 +142,7 @@ test('a clock that is ahead closes nothing that the server says is open, and let
   await expect(tablet.getByText('Cette séance de collecte a atteint son heure de fin.')).toHaveCount(0);
 });
 
-test('an interview that the server refuses is corrected by whoever has the PIN, and read by nobody else', async ({
+test('an interview that the server refuses is corrected or given up by whoever has the PIN, and read by nobody else', async ({
   page: tablet,
   browser,
   baseURL,
@@ -164,12 +171,7 @@ test('an interview that the server refuses is corrected by whoever has the PIN, 
   await expect(tablet.getByRole('status').filter({ hasText: 'Pas de réseau' })).toBeVisible();
   await tablet.unroute('**/responses/batch');
 
-  // As an app of a former version of the survey would send it.
-  await tablet.route('**/responses/batch', async (route) => {
-    const body = route.request().postDataJSON() as { responses: { answers: object }[] };
-    for (const response of body.responses) response.answers = { ...response.answers, age_band: 'of-old' };
-    await route.continue({ postData: body });
-  });
+  await tablet.route('**/responses/batch', sendOfOld);
   await tablet.getByRole('button', { name: 'Envoyer maintenant' }).click();
   await expect(tablet.getByRole('status').filter({ hasText: '1 à corriger.' })).toBeVisible();
   await expect(tablet.getByText('Le serveur en a refusé 1')).toBeVisible();
@@ -205,6 +207,15 @@ test('an interview that the server refuses is corrected by whoever has the PIN, 
   await expect(tablet.getByRole('status').filter({ hasText: '1 reçue.' })).toBeVisible();
   await expect(tablet.getByText('0 réponse attend ici')).toBeVisible();
   await expect(tablet.getByText('refusé')).toHaveCount(0);
+
+  // Another one is given up: what is left is told where the keyboard goes on.
+  await answerWithoutNetwork(tablet, 'cassis');
+  await tablet.getByRole('button', { name: 'Terminé : effacer l’écran' }).click();
+  await tablet.route('**/responses/batch', sendOfOld);
+  await tablet.getByRole('button', { name: 'Envoyer maintenant' }).click();
+  await tablet.getByText('Effacer cette réponse').click();
+  await tablet.getByRole('button', { name: 'Oui, effacer de cet appareil' }).click();
+  await expect(tablet.getByText('0 réponse attend ici')).toBeFocused();
   const left = await everythingKept(tablet);
-  expect(left).not.toContain('framboise');
+  for (const word of ['framboise', 'cassis']) expect(left).not.toContain(word);
 });

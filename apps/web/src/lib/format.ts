@@ -36,13 +36,11 @@ export function formatDate(date: string): string {
   return getLocale() === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
-/** A moment, to the minute: "23 novembre 2026 à 09:30", "23 November 2026 at 09:30". @param instant ISO 8601 */
+/** A moment, to the minute: "23 novembre 2026 à 9 h 30", "23 November 2026 at 9:30". @param instant ISO 8601 */
 export function formatMoment(instant: string): string {
-  return new Intl.DateTimeFormat(region(), {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Europe/Paris',
-  }).format(new Date(instant));
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/Paris' });
+  const time = formatTime(clock.format(new Date(instant)));
+  return `${formatDate(instant)} ${getLocale() === 'fr' ? 'à' : 'at'} ${time}`;
 }
 
 /** "Tours et Joué-lès-Tours", "Tours and Joué-lès-Tours". */

@@ -8,7 +8,7 @@ import { noNetwork } from './no-network.ts';
  * what answering takes (`lib/outbox/keep.ts`), and whatever is not kept comes from the network as if this were not here.
  */
 
-/** On a bad network, how long a page that is kept waits for a newer one. */
+/** On a bad network, how long what is kept waits for something newer. */
 const PATIENCE_MS = 5000;
 
 // It holds no state, and old files stay as long as a kept page takes them: a new version may take over at once.
@@ -27,7 +27,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate') event.respondWith(page(event, url));
   else if (url.pathname.includes('/immutable/')) event.respondWith(file(request));
-  else if (isForAnswering(url)) event.respondWith(datum(request, url));
+  else if (isForAnswering(url)) event.respondWith(newestOrKept(fetch(request), url.pathname + url.search));
 });
 
 /** A survey, and the areas of a territory: what a kept page asks the API for. */
@@ -39,26 +39,28 @@ async function file(request: Request): Promise<Response> {
   return kept ?? fetch(request);
 }
 
-async function datum(request: Request, url: URL): Promise<Response> {
+async function page(event: FetchEvent, { pathname }: URL): Promise<Response> {
   try {
-    return await fetch(request);
-  } catch (failure) {
-    const kept = await caches.match(url.pathname + url.search, { cacheName: PAGES, ignoreVary: true });
-    if (kept) return kept;
-    throw failure;
+    return await newestOrKept(fromNetwork(event), pathname);
+  } catch {
+    return noNetwork(/^\/en(\/|$)/.test(pathname) ? 'en' : 'fr');
   }
 }
 
-/** The network's page; the kept one when there is no network, or one that does not answer. */
-async function page(event: FetchEvent, url: URL): Promise<Response> {
-  const newest = fromNetwork(event);
+/**
+ * What the network answers; what is kept when there is no network, one that does not answer, or a server that fails.
+ * @throws when there is no answer and nothing is kept
+ */
+async function newestOrKept(newest: Promise<Response>, path: string): Promise<Response> {
   // Its failure is told below, or comes too late to matter.
   newest.catch(() => undefined);
-  const kept = await caches.match(url.pathname, { cacheName: PAGES, ignoreVary: true });
+  const kept = await caches.match(path, { cacheName: PAGES, ignoreVary: true });
+  if (!kept) return newest;
   try {
-    return await (kept ? Promise.race([newest, afterPatience()]) : newest);
+    const answer = await Promise.race([newest, afterPatience()]);
+    return answer.status < 500 ? answer : kept;
   } catch {
-    return kept ?? noNetwork(/^\/en(\/|$)/.test(url.pathname) ? 'en' : 'fr');
+    return kept;
   }
 }
 

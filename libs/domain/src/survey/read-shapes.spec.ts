@@ -205,10 +205,13 @@ test('in words, a place is no more exact than it is kept', () => {
     index === 0 ? 'Sanitas' : null,
   );
   expect(lines.map(({ answers: told }) => told.map(({ fr }) => fr))).toEqual([
-    ['Un endroit (Sanitas), à 200 m près · mobile · night · « souvent »', 'Un tracé, à 200 m près · mobile'],
+    [
+      'Un endroit (Sanitas), à 200\u00a0m près · mobile · night · « souvent »',
+      'Un tracé, à 200\u00a0m près · mobile',
+    ],
     ['Quelque part : Sanitas'],
   ]);
-  expect(lines[0]?.answers[0]?.en).toBe('A place (Sanitas), within 200 m · mobile · night · “souvent”');
+  expect(lines[0]?.answers[0]?.en).toBe('A place (Sanitas), within 200\u00a0m · mobile · night · “souvent”');
 });
 
 function positionsIn(coordinates: unknown): Position[] {

@@ -40,7 +40,10 @@ export function placeInWords({ precision }: MapDefinition, shape: Place, area: s
   const near = area === null ? '' : ` (${area})`;
   if (precision === 'exact' && shape.type !== 'tap') return { fr: kind.fr + near, en: kind.en + near };
   const metres = String(shape.type === 'tap' ? shape.radius : cellSizeOf(precision));
-  return { fr: `${kind.fr}${near}, à ${metres} m près`, en: `${kind.en}${near}, within ${metres} m` };
+  return {
+    fr: `${kind.fr}${near}, à ${metres}\u00a0m près`,
+    en: `${kind.en}${near}, within ${metres}\u00a0m`,
+  };
 }
 
 const cellSizeOf = (precision: MapDefinition['precision']): number =>

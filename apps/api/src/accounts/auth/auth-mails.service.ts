@@ -22,8 +22,12 @@ export class AuthMails implements BeforeApplicationShutdown {
     private readonly persons: PersonsQueries,
   ) {}
 
-  /** Only to whoever has an account; the page says the same to everybody. */
-  async signInLink(email: string, token: string): Promise<void> {
+  /**
+   * Only to whoever has an account; the page says the same to everybody.
+   * @param back the path where whoever asked was going; an address of another site is none
+   */
+  async signInLink(email: string, token: string, back: string | null): Promise<void> {
+    const onward = back !== null && PATH_OF_OURS.test(back) ? { retour: back } : {};
     const person = await this.persons.byEmail(email);
     if (!person) return;
     if (person.secondFactor)
@@ -31,13 +35,13 @@ export class AuthMails implements BeforeApplicationShutdown {
         to: person.email,
         language: person.language,
         template: 'sign-in-with-password',
-        data: { signIn: '/connexion' },
+        data: { signIn: withQuery('/connexion', onward) },
       });
     await this.mail.queue({
       to: person.email,
       language: person.language,
       template: 'sign-in-link',
-      data: { link: withToken('/connexion/lien', token), minutes: LINK_MINUTES },
+      data: { link: withQuery('/connexion/lien', { jeton: token, ...onward }), minutes: LINK_MINUTES },
     });
   }
 
@@ -46,7 +50,7 @@ export class AuthMails implements BeforeApplicationShutdown {
       to: person.email,
       language: languageOf(person),
       template: 'reset-password',
-      data: { link: withToken('/mot-de-passe/nouveau', token), minutes: 60 },
+      data: { link: withQuery('/mot-de-passe/nouveau', { jeton: token }), minutes: 60 },
     });
   }
 
@@ -55,7 +59,7 @@ export class AuthMails implements BeforeApplicationShutdown {
       to: person.email,
       language: languageOf(person),
       template: 'verify-email',
-      data: { link: withToken('/compte/adresse', token), hours: 24 },
+      data: { link: withQuery('/compte/adresse', { jeton: token }), hours: 24 },
     });
   }
 
@@ -91,5 +95,9 @@ export class AuthMails implements BeforeApplicationShutdown {
   }
 }
 
-const withToken = (path: string, token: string) => `${path}?jeton=${encodeURIComponent(token)}`;
+/** Short enough for a mail. The root is what better-auth says when nobody said where. */
+const PATH_OF_OURS = /^\/(?![/\\])\S{1,299}$/;
+
+const withQuery = (path: string, query: Record<string, string>) =>
+  [path, new URLSearchParams(query).toString()].filter(Boolean).join('?');
 const languageOf = ({ language }: Recipient) => Language.catch('fr').parse(language);

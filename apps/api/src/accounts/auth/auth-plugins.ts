@@ -16,7 +16,8 @@ export const plugins = (oidc: ProvidedIdentities | null, mails: AuthMails) => [
     expiresIn: LINK_MINUTES * 60,
     // An account is made on purpose only.
     disableSignUp: true,
-    sendMagicLink: async ({ email, token }) => mails.inBackground(mails.signInLink(email, token)),
+    sendMagicLink: async ({ email, token, url }) =>
+      mails.inBackground(mails.signInLink(email, token, new URL(url).searchParams.get('callbackURL'))),
   }),
   twoFactor({ issuer: 'Belvédère', schema: SECOND_FACTOR, twoFactorCookieMaxAge: 600 }),
   ...(oidc

@@ -1,9 +1,7 @@
 import { Done } from '@belvedere/contracts/accounts';
 import { OwnResponse, Receipt, type SubmitResponse } from '@belvedere/contracts/responses';
 import { request, sending } from './client.ts';
-
-/** Longer than the slowest network takes for one response; then it waits on the device, instead of nowhere. */
-const PATIENCE_MS = 30_000;
+import { patience } from './patience.ts';
 
 /** Sends one person's answers; the same ones sent again give the same receipt. */
 export const submitResponse = (
@@ -16,7 +14,7 @@ export const submitResponse = (
     fetch,
     Receipt,
     `/api/territories/${encodeURIComponent(territory)}/campaigns/${encodeURIComponent(campaign)}/responses`,
-    { ...sending(response), signal: AbortSignal.timeout(PATIENCE_MS) },
+    { ...sending(response), signal: patience() },
   );
 
 const own = (territory: string) => `/api/territories/${encodeURIComponent(territory)}/own-response`;

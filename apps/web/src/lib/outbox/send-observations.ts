@@ -1,6 +1,7 @@
 import type { WaitingObservation } from '@belvedere/contracts/outbox';
 import { Problem } from '@belvedere/contracts/problem';
 import { type Proof, ProofChallenge, ProposalReceipt } from '@belvedere/contracts/proposals';
+import { patience } from '#lib/api/patience.ts';
 import { solve } from '#lib/proposals/solve.ts';
 import { allObservations, noteObservationTrouble, removeObservation } from './observations.ts';
 import type { Round } from './round.ts';
@@ -31,14 +32,16 @@ export async function sendObservation(
   try {
     const proof = known ? null : await prove(fetch, root);
     const { id, values, photo, note, email, trap, language } = observation;
+    const content = JSON.stringify({
+      ...{ kind: 'new-observation', id, values, photo, note, email, trap, language },
+      proof,
+    });
     answer = await fetch(`${root}/proposals`, {
       method: 'POST',
       credentials: known ? 'same-origin' : 'omit',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        ...{ kind: 'new-observation', id, values, photo, note, email, trap, language },
-        proof,
-      }),
+      body: content,
+      signal: patience(content),
     });
     body = await answer.json();
   } catch (error) {
@@ -53,7 +56,7 @@ export async function sendObservation(
 
 /** Without a challenge, the observation is sent without a proof: it is then read after the others. */
 async function prove(fetch: typeof globalThis.fetch, root: string): Promise<Proof | null> {
-  const answer = await fetch(`${root}/proposal-challenge`);
+  const answer = await fetch(`${root}/proposal-challenge`, { signal: patience() });
   const challenge = ProofChallenge.safeParse(await answer.json().catch(() => undefined));
   return challenge.success ? solve(challenge.data) : null;
 }

@@ -8,6 +8,7 @@ import {
 } from '@belvedere/contracts/responses';
 import { inBatches } from '@belvedere/domain/outbox';
 import type { Receipt } from '@belvedere/contracts/responses';
+import { patience } from '#lib/api/patience.ts';
 import type { Trouble, Waiting } from './device-database.ts';
 import type { Round } from './round.ts';
 import { sendObservations } from './send-observations.ts';
@@ -86,11 +87,13 @@ async function sendBatch(sending: Sending, path: string, batch: readonly Waiting
   const ids = batch.map(({ id }) => id);
   let answer: Response;
   let body: unknown;
+  const content = JSON.stringify({ responses: batch.map(sent) });
   try {
     answer = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ responses: batch.map(sent) }),
+      body: content,
+      signal: patience(content),
     });
     // Cut while it was read, an answer is no answer.
     body = await answer.json();

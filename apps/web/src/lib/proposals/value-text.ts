@@ -57,7 +57,7 @@ export function valueTexts(field: string, value: Value | undefined, names: Recor
       [...(value as readonly number[])]
         .reverse()
         .map((one) => formatNumber(one, 5))
-        .join(' ; '),
+        .join('\u202f; '),
     ];
   return (value as readonly string[]).map((one) => WORDS[field]?.(one, names) ?? one);
 }

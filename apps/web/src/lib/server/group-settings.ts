@@ -1,5 +1,5 @@
-/** What the form of a group's settings says, as the API takes it. */
-export function groupSettingsOf(form: FormData): Record<string, unknown> {
+/** What the form of a group's settings says, in the shape that the API takes, whether it would or not. */
+export function groupSettingsOf(form: FormData) {
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value.trim() : '';
@@ -10,7 +10,7 @@ export function groupSettingsOf(form: FormData): Record<string, unknown> {
     purpose: { fr: text('purpose'), en: text('purposeEn') || null },
     visibility: text('visibility'),
     joining: text('joining'),
-    modules: form.getAll('modules'),
+    modules: form.getAll('modules').map(String),
     // A day without a place, or the other way round, is refused and said.
     nextMeeting: on || place ? { on, place } : null,
   };

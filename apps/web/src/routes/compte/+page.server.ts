@@ -19,7 +19,9 @@ const change =
     const sent = await fieldsOf(event.request);
     const chosen = Object.fromEntries(fields.flatMap((name) => (name in sent ? [[name, sent[name]]] : [])));
     const answer = await askAccount(event, path, { ...chosen, ...more });
-    if (answer.refusal !== null) return fail(answer.status, { refusal: answer.refusal });
+    const { name, newEmail } = sent;
+    if (answer.refusal !== null)
+      return fail(answer.status, { refusal: answer.refusal, typed: { name, newEmail } });
     return { saved: part };
   };
 
@@ -32,7 +34,9 @@ export const actions: Actions = {
   disable: change('factor', '/api/auth/two-factor/disable', ['password']),
   confirm: async (event) => {
     const { code = '' } = await fieldsOf(event.request);
-    const answer = await askAccount(event, '/api/auth/two-factor/verify-totp', { code });
+    const answer = await askAccount(event, '/api/auth/two-factor/verify-totp', {
+      code: code.replace(/\s/g, ''),
+    });
     // The key that was shown is the one that counts until another is asked for.
     if (answer.refusal !== null) return fail(answer.status, { refusal: answer.refusal, again: true });
     return { saved: 'factor' };

@@ -27,8 +27,10 @@ export const actions: Actions = {
   },
   link: async (event) => {
     const { email = '' } = await fieldsOf(event.request);
-    const answer = await askAccount(event, '/api/auth/sign-in/magic-link', { email });
+    const callbackURL = event.url.searchParams.get('retour');
+    const sent = { email, ...(callbackURL !== null && { callbackURL }) };
+    const answer = await askAccount(event, '/api/auth/sign-in/magic-link', sent);
     if (answer.refusal !== null) return fail(answer.status, { refusal: answer.refusal, email });
-    return { sent: true };
+    return { sent: true, email };
   },
 };

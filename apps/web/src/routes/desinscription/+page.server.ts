@@ -1,6 +1,7 @@
-import { error, fail } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { readUnsubscription, unsubscribe } from '#lib/api/notifications.ts';
 import { RequestFailure } from '#lib/api/request-failure.ts';
+import { notFound } from '#lib/server/not-found.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async ({ url, fetch }) => {
     return await readUnsubscription(fetch, url.searchParams.get('token') ?? '');
   } catch (failure) {
     if (!(failure instanceof RequestFailure) || failure.problem.status >= 500) throw failure;
-    error(404, { message: m.unsubscribe_unknown(), detail: m.unsubscribe_unknown() });
+    notFound(m.unsubscribe_unknown());
   }
 };
 

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/paraglide/runtime.js';
-import { askAccount } from '#lib/server/ask-account.ts';
+import { askAccount, pathOfOurs } from '#lib/server/ask-account.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
@@ -9,6 +9,6 @@ export const actions: Actions = {
     const token = encodeURIComponent(event.url.searchParams.get('jeton') ?? '');
     const answer = await askAccount(event, `/api/auth/magic-link/verify?token=${token}`);
     if (answer.refusal !== null) return fail(answer.status, { refusal: answer.refusal });
-    redirect(303, localizeHref('/compte'));
+    redirect(303, pathOfOurs(event.url.searchParams.get('retour'), localizeHref('/compte')));
   },
 };

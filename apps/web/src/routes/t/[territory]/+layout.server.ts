@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { notFound } from '#lib/server/not-found.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { LayoutServerLoad } from './$types';
 
@@ -10,6 +11,6 @@ export const load: LayoutServerLoad = async ({ params, parent }) => {
     error(status, { message: title, code, ...(detail !== undefined && { detail }) });
   }
   const territory = territories.find(({ slug }) => slug === params.territory);
-  if (!territory) error(404, { message: m.territory_unknown(), detail: m.territory_unknown() });
+  if (!territory) notFound(m.territory_unknown());
   return { territory };
 };

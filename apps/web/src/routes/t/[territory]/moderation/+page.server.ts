@@ -19,30 +19,33 @@ export const load: PageServerLoad = async ({ params, url, fetch }) => {
   };
 };
 
+const decisionIn = (form: FormData): 'accept' | 'refuse' =>
+  form.get('decision') === 'refuse' ? 'refuse' : 'accept';
+
 export const actions: Actions = {
   /** What several are to become: asked once more before it is done. */
   choose: async ({ request }) => {
     const form = await request.formData();
     const chosen = form.getAll('proposal').map(String);
     if (chosen.length === 0) return fail(400, { nothing: true });
-    return {
-      confirm: { decision: form.get('decision') === 'refuse' ? 'refuse' : 'accept', chosen } as const,
-    };
+    return { confirm: { decision: decisionIn(form), chosen } };
   },
   decide: async ({ params, request, fetch }) => {
     const form = await request.formData();
     const chosen = form.getAll('proposal').map(String);
-    const { decision = '', reason: listed = '', word = '' } = textsOf(form);
+    const { reason: listed = '', word = '' } = textsOf(form);
+    const decision = decisionIn(form);
     const reason = listed || null;
     if (decision === 'refuse' && reason === null && word.trim() === '')
-      return fail(400, { confirm: { decision: 'refuse', chosen } as const, missing: true });
+      return fail(400, { confirm: { decision, chosen }, missing: true });
     try {
       return {
         result: await decideProposals(fetch, params.territory, { proposals: chosen, decision, reason, word }),
       };
     } catch (failure) {
       if (!(failure instanceof RequestFailure)) throw failure;
-      return fail(failure.problem.status, { problem: failure.problem.code });
+      const { status, code } = failure.problem;
+      return fail(status, { confirm: { decision, chosen, reason: listed, word }, problem: code });
     }
   },
 };

@@ -1,7 +1,7 @@
-import { error } from '@sveltejs/kit';
 import { CampaignList } from '@belvedere/contracts/campaigns';
 import { request } from '#lib/api/client.ts';
 import { readCatalogue, readFigures } from '#lib/api/indicators.ts';
+import { notFound } from '#lib/server/not-found.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { completeSelection, readSelection } from './selection.ts';
 
@@ -15,7 +15,7 @@ export async function loadFigures(
   const { campaigns } = await request(fetch, CampaignList, `/api/territories/${territory}/campaigns`);
   const readable = campaigns.filter(({ survey, state }) => survey.hasIndicators && state !== 'upcoming');
   const campaign = asked.campaign ? readable.find(({ slug }) => slug === asked.campaign) : readable[0];
-  if (asked.campaign && !campaign) error(404, { message: m.dash_campaign_unknown() });
+  if (asked.campaign && !campaign) notFound(m.dash_campaign_unknown());
   if (!campaign) return null;
   const catalogue = await readCatalogue(fetch, territory, campaign.slug);
   const selection = completeSelection(asked, catalogue);

@@ -1,10 +1,10 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import type { CollectingMode } from '@belvedere/contracts/collecting';
 import { listAreas } from '#lib/api/areas.ts';
 import { listCampaigns } from '#lib/api/campaigns.ts';
 import { createCollectingSession } from '#lib/api/collecting.ts';
 import { RequestFailure } from '#lib/api/request-failure.ts';
-import { m } from '#lib/paraglide/messages.js';
+import { notFound } from '#lib/server/not-found.ts';
 import { localizeHref } from '#lib/paraglide/runtime.js';
 import { fieldsOf } from '#lib/server/ask-account.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ fetch, params, parent, url }) => {
   const { me } = await parent();
   const here = me?.memberships.find(({ territory }) => territory.slug === params.territory);
-  if (!here?.may.includes('collecting-session.create')) error(404, { message: m.error_404_title() });
+  if (!here?.may.includes('collecting-session.create')) notFound();
   const campaigns = (await listCampaigns(fetch, params.territory)).filter(({ state }) => state !== 'closed');
   const campaign = campaigns.find(({ slug }) => slug === url.searchParams.get('campagne')) ?? campaigns[0];
   const areas = campaign ? await listAreas(fetch, params.territory, campaign.areaKind) : [];

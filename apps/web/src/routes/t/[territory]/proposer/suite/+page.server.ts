@@ -20,10 +20,11 @@ export const actions: Actions = {
     const { note = '' } = await fieldsOf(request);
     try {
       await answerAsked(fetch, params.territory, tokenIn(url), note);
-      return { done: true, note: '', wrong: false };
+      return { done: true, note: '', refusal: null };
     } catch (failure) {
       if (!(failure instanceof RequestFailure)) throw failure;
-      return fail(failure.problem.status, { done: false, note, wrong: true });
+      const { status, code } = failure.problem;
+      return fail(status, { done: false, note, refusal: code });
     }
   },
 };

@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { notFound } from '#lib/server/not-found.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { loadFigures } from '../figures.server.ts';
 import { figuresAsCsv } from '../figures-csv.ts';
@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 /** The table of the dashboard as a file, with the same figures withheld. */
 export const GET: RequestHandler = async ({ params, url, fetch }) => {
   const view = await loadFigures(fetch, params.territory, url.searchParams);
-  if (!view) error(404, { message: m.dash_empty_title() });
+  if (!view) notFound(m.dash_empty_title());
   const name = `${params.territory}_${view.figures.indicator.slug}.csv`;
   return new Response(figuresAsCsv(view.figures), {
     headers: {

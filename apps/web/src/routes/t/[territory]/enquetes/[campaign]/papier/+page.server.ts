@@ -1,4 +1,4 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { MOST_FORMS } from '@belvedere/contracts/paper';
 import { paperSheet } from '@belvedere/domain/paper';
 import { parseDefinition } from '@belvedere/domain/survey';
@@ -6,6 +6,7 @@ import { listAreas } from '#lib/api/areas.ts';
 import { readCampaign } from '#lib/api/campaigns.ts';
 import { listPaperRuns, paperPath } from '#lib/api/paper.ts';
 import { readSurveyVersion } from '#lib/api/surveys.ts';
+import { notFound } from '#lib/server/not-found.ts';
 import { numberedAreas } from '#lib/paper/numbered-areas.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { localizeHref } from '#lib/paraglide/runtime.js';
@@ -15,7 +16,7 @@ import type { Actions, PageServerLoad } from './$types';
 /** Read on the server, so that no page carries SurveyJS to print a sheet. */
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const campaign = await readCampaign(fetch, params.territory, params.campaign);
-  if (campaign.survey.asksForPlaces) error(404, { message: m.refusal_places_not_on_paper() });
+  if (campaign.survey.asksForPlaces) notFound(m.refusal_places_not_on_paper());
   const [runs, { definition }, areas] = await Promise.all([
     listPaperRuns(fetch, params.territory, params.campaign),
     readSurveyVersion(fetch, campaign.survey.slug, campaign.survey.version),

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { searchActors } from '#lib/api/actors.ts';
 import { groupPath, readManagement } from '#lib/api/groups.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { askAccount, fieldsOf } from '#lib/server/ask-account.ts';
+import { type Answer, askAccount, fieldsOf } from '#lib/server/ask-account.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** To whoever does not facilitate, this page does not exist: the API says so. */
@@ -20,9 +20,14 @@ const act =
     const fields = await fieldsOf(event.request);
     const address = `${groupPath(event.params.territory, event.params.group)}/${path(fields)}`;
     const answer = await askAccount(event, address, sent(fields), method);
-    if (answer.refusal === null) return { saved: true };
-    return fail(answer.status, { refusal: answer.refusal, errors: answer.errors });
+    return saved(answer, fields);
   };
+
+/** What was typed comes back with a refusal. */
+const saved = (answer: Answer, typed: Fields) =>
+  answer.refusal === null
+    ? { saved: true as const }
+    : fail(answer.status, { typed, refusal: answer.refusal, errors: answer.errors });
 
 /** The actor of this name, or the only one that the search of the directory finds. */
 async function slugOf({ fetch, params }: RequestEvent, name: string): Promise<string | undefined> {
@@ -47,14 +52,15 @@ export const actions: Actions = {
     ({ role }) => ({ role }),
   ),
   organisation: async (event) => {
-    const { person = '', organisation = '' } = await fieldsOf(event.request);
+    const fields = await fieldsOf(event.request);
+    const { person = '', organisation = '' } = fields;
     const slug = organisation.trim() ? await slugOf(event, organisation.trim()) : null;
-    if (slug === undefined) return fail(400, { refusal: 'organisation-not-found', errors: [] });
+    if (slug === undefined)
+      return fail(400, { typed: fields, refusal: 'organisation-not-found', errors: [] });
     const { territory, group } = event.params;
     const address = `${groupPath(territory, group)}/members/${encodeURIComponent(person)}`;
     const answer = await askAccount(event, address, { organisation: slug }, 'PATCH');
-    if (answer.refusal === null) return { saved: true };
-    return fail(answer.status, { refusal: answer.refusal, errors: answer.errors });
+    return saved(answer, fields);
   },
   remove: act('DELETE', (fields) => `members/${named(fields, 'person')}`, nothing),
   invite: act(

@@ -1,10 +1,11 @@
 import { today } from '@belvedere/domain/campaigns';
 import { makesNew, saysWhy } from '@belvedere/domain/moderation';
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { removeObservation } from '#lib/api/moderation.ts';
 import { findSimilar, propose, readChoices, readCorrectable } from '#lib/api/proposals.ts';
 import { RequestFailure } from '#lib/api/request-failure.ts';
 import { mayModerate } from '#lib/account/may-moderate.ts';
+import { notFound } from '#lib/server/not-found.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale, localizeHref } from '#lib/paraglide/runtime.js';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,10 +16,9 @@ import { type What, whatOf } from './what.ts';
 
 export const load: PageServerLoad = async ({ params, url, fetch, parent }) => {
   const what = whatOf(params.what, params.slug);
-  if (!what) error(404, { message: m.error_404_title() });
+  if (!what) notFound();
   // Where there is nothing to do for whoever asks, there is nothing.
-  if (what.kind === 'observation-removal' && !mayModerate((await parent()).me, params.territory))
-    error(404, { message: m.error_404_title() });
+  if (what.kind === 'observation-removal' && !mayModerate((await parent()).me, params.territory)) notFound();
   const [choices, about] = await Promise.all([
     saysWhy(what.kind) ? null : readChoices(fetch, params.territory),
     params.slug ? readCorrectable(fetch, params.territory, what.content, params.slug) : null,
@@ -44,7 +44,7 @@ const beginning = (parameters: URLSearchParams): Typed => ({
 export const actions: Actions = {
   default: async ({ params, request, fetch }) => {
     const what = whatOf(params.what, params.slug);
-    if (!what) error(404, { message: m.error_404_title() });
+    if (!what) notFound();
     const typed = typedOf(await request.formData());
     const name = typed['name']?.[0]?.trim() ?? '';
     if (what.kind === 'new-actor' && name !== '' && !typed['again']) {

@@ -1,6 +1,6 @@
-import { error } from '@sveltejs/kit';
 import { readCampaign } from '#lib/api/campaigns.ts';
 import { listChannels } from '#lib/api/channels.ts';
+import { notFound } from '#lib/server/not-found.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { squareCode } from '#lib/server/square-code.ts';
 import type { PageServerLoad } from './$types';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ fetch, params: { territory, campaig
     readCampaign(fetch, territory, campaign),
   ]);
   const channel = channels.find((one) => one.code === code);
-  if (!channel) error(404, { message: m.refusal_channel_not_found() });
+  if (!channel) notFound(m.refusal_channel_not_found());
   return {
     campaign: read,
     channel,

@@ -1,5 +1,5 @@
-import { error } from '@sveltejs/kit';
 import { readManagement } from '#lib/api/groups.ts';
+import { notFound } from '#lib/server/not-found.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { squareCode } from '#lib/server/square-code.ts';
 import type { PageServerLoad } from './$types';
@@ -9,7 +9,7 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const { invitations, codes } = await readManagement(fetch, params.territory, params.group);
   const code = codes.find(({ id }) => String(id) === url.searchParams.get('code'));
   const found = code ?? invitations.find(({ id }) => id === url.searchParams.get('invitation'));
-  if (found?.standing !== 'good') error(404, { message: m.invitation_useless_title() });
+  if (found?.standing !== 'good') notFound(m.invitation_useless_title());
   const { address } = found;
   return {
     address,

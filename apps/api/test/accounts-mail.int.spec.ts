@@ -45,6 +45,23 @@ test('a link sent by mail signs in once', async () => {
   expect(nobody).toEqual([]);
 });
 
+test.each([
+  ['/t/tours-joue/groupes/sanitas/rejoindre', '/t/tours-joue/groupes/sanitas/rejoindre'],
+  ['/', null],
+  ['https://elsewhere.example/', null],
+  ['//elsewhere.example', null],
+  ['/\\elsewhere.example', null],
+  [`/${'a'.repeat(300)}`, null],
+])('a link leads on to %s, if it is a page of ours', async (callbackURL, retour) => {
+  const { app, source } = running;
+  const { email } = await aPerson(source);
+  await send(app, '/api/auth/sign-in/magic-link', { email, callbackURL });
+  const [mail] = await mailsTo(source, email);
+  const link = new URL(mail!.data.link!, 'http://localhost');
+  expect(link.pathname).toBe('/connexion/lien');
+  expect(link.searchParams.get('retour')).toBe(retour);
+});
+
 test('what is stored of a link does not let anybody in', async () => {
   const { app, source } = running;
   const { email } = await aPerson(source);

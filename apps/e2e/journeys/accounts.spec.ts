@@ -75,8 +75,8 @@ for (const javaScriptEnabled of [true, false])
         await expect(page.getByRole('alert')).toContainText('Ce lien ne sert plus');
       });
 
-    test('a link in a mail signs in, once', async ({ page }) => {
-      await page.goto('/connexion');
+    test('a link in a mail signs in, once, and leads on to where one was going', async ({ page }) => {
+      await page.goto('/connexion?retour=%2Fcompte%2Fsessions');
       const asked = form(page, 'Sans mot de passe');
       await asked.getByLabel('Adresse de courriel').fill(EMAIL);
       const link = await linkSentTo(EMAIL, async () => {
@@ -86,7 +86,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto(link);
       if (javaScriptEnabled) await expectGood(page);
       await page.getByRole('button', { name: 'Me connecter' }).click();
-      await expect(page.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: 'Mes connexions' })).toBeVisible();
       await signOut(page);
       await page.goto(link);
       await page.getByRole('button', { name: 'Me connecter' }).click();
@@ -115,7 +115,8 @@ test('a second factor whose first code was mistyped is still the one that was sh
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(factor).toContainText('restent valables');
   await expectGood(page);
-  await give(codes.generate());
+  // As applications show it.
+  await give(codes.generate().replace(/^.../, '$& '));
   await expect(factor).toContainText('Un code est demandé à chaque connexion.');
   // The others of this account sign in without.
   await factor.getByLabel('Mot de passe actuel').fill(PASSWORD);
@@ -136,6 +137,7 @@ test('an address changes with the password only, once the new one is confirmed',
   };
   await send(other, 'pas celui-là du tout');
   await expect(page.getByRole('alert')).toContainText('Ce mot de passe n’est pas le bon');
+  await expect(address.getByLabel('Adresse de courriel')).toHaveValue(other);
   await send(EMAIL, PASSWORD);
   await expect(page.getByRole('alert')).toContainText('C’est déjà votre adresse');
   let link = '';

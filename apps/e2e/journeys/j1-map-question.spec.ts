@@ -58,6 +58,13 @@ test('places by tap: a circle made larger, what is done there, a street, and wor
   await item.getByRole('button', { name: 'Moins précis' }).click();
   await expect(page.getByRole('group', { name: /^1\. Un endroit.*, à 500\sm près$/ })).toBeVisible();
 
+  // Another one nearby is told in the same words.
+  await canvas(page).click({ position: { x: x + 3, y } });
+  await page
+    .getByRole('group', { name: /^2\. Un endroit/ })
+    .getByRole('button', { name: 'Moins précis' })
+    .click();
+
   // Without saying what is done there, the page is not left.
   await survey.button('Suivant').click();
   await expect(page.getByRole('alert').filter({ hasText: 'Endroit 1' })).toBeVisible();
@@ -82,7 +89,7 @@ test('places by tap: a circle made larger, what is done there, a street, and wor
 
   await survey.onQuestion('missing_help');
   await survey.next();
-  await expect(page.getByText(/^Un endroit.*, à 500\sm près · Imprimer, numériser$/)).toBeVisible();
+  await expect(page.getByText(/^Un endroit.*, à 500\sm près · Imprimer, numériser$/)).toHaveCount(2);
   await expect(page.getByText(/^Un tracé.*, à 50\sm près · Le téléphone mobile$/)).toBeVisible();
   await expectGood(page);
   await survey.button('Envoyer mes réponses').click();

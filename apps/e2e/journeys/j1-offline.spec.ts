@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expectGood } from '../src/accessibility.ts';
+import { failingProxy } from '../src/failing-proxy.ts';
 import { expect, open, type Page, signInAs, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 import {
@@ -346,6 +347,28 @@ test('a page that is not kept says what can be done without a network', async ({
   await page.getByRole('main').getByRole('link').first().click();
   await expect(page.getByRole('button', { name: 'Commencer' })).toBeVisible();
   await context.setOffline(false);
+});
+
+test('a server that fails, or does not answer, takes away nothing of what is kept', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const proxy = await failingProxy(process.env.OBSERVATORY!);
+  const context = await browser.newContext({ baseURL: proxy.address, locale: 'fr-FR' });
+  const page = await context.newPage();
+  const survey = new Questionnaire(page);
+  await openBeforehand(page);
+  for (const mood of ['failing', 'silent'] as const) {
+    proxy.become(mood);
+    await page.reload();
+    await survey.start();
+    await survey.choose('area', AREA);
+    await survey.next();
+    await survey.onQuestion('age_band');
+    await survey.button('Effacer mes réponses et recommencer').click();
+    await survey.button('Oui, effacer').click();
+    await expect(survey.button('Commencer')).toBeVisible();
+  }
+  await context.close();
+  await proxy.close();
 });
 
 test('a device that is prepared has the map of neighbourhoods too', async ({ page, context }) => {

@@ -107,9 +107,11 @@ for (const javaScriptEnabled of [true, false])
         .getByLabel('Nom de la structure');
       await field.fill(organisation);
       await field.press('Enter');
+      return field;
     };
-    await speaksFor('Structure qui n’existe pas');
+    const field = await speaksFor('Structure qui n’existe pas');
     await expect(facilitator.getByRole('alert')).toContainText('Aucune fiche d’acteur');
+    await expect(field).toHaveValue('Structure qui n’existe pas');
     await speaksFor('la forge numérique');
     await expect(
       facilitator.getByRole('listitem').filter({ hasText: /Nadia Essai.*La Forge numérique/ }),
@@ -135,6 +137,36 @@ for (const javaScriptEnabled of [true, false])
     await expect(resident.getByRole('heading', { level: 1, name: 'Mon compte' })).toBeVisible();
     for (const page of [resident, facilitator, other]) await page.context().close();
   });
+
+test('a group is founded; half a meeting is refused at its field, and nothing that was typed is lost', async ({
+  page,
+}) => {
+  await signInAs(page, 'animation');
+  await page.goto('/t/vierzon/groupes/nouveau');
+  await page.getByLabel('Nom du groupe').fill('Numérique et sommeil');
+  await page.getByLabel('Ce que fait le groupe').fill('Des écrans le soir, et de la nuit.');
+  await page.getByLabel('les membres seulement').check();
+  await page.getByLabel('Prochaine rencontre : lieu').fill('Maison de quartier');
+  await page.getByRole('button', { name: 'Créer un groupe' }).click();
+  await expect(page.getByText('Donnez le jour et le lieu, ou aucun des deux.')).toBeVisible();
+  await expect(page.getByLabel('Ce que fait le groupe')).toHaveValue('Des écrans le soir, et de la nuit.');
+  await expect(page.getByLabel('les membres seulement')).toBeChecked();
+  await expectGood(page);
+  await screenshot(page, 'j4-founding-refused');
+  await page.getByLabel('Prochaine rencontre : jour').fill('2027-01-12');
+  await page.getByRole('button', { name: 'Créer un groupe' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Numérique et sommeil');
+});
+
+test('a session that ended elsewhere does not keep anybody from asking to join', async ({
+  page,
+  context,
+}) => {
+  await context.addCookies([
+    { name: 'belvedere.session_token', value: 'ended', url: process.env.OBSERVATORY! },
+  ]);
+  await ask(page, 'revenante@essai.example');
+});
 
 test('to whoever is not invited, a private group is as if it were not', async ({ page }) => {
   for (const signedIn of [false, true]) {

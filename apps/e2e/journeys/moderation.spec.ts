@@ -111,6 +111,17 @@ test('from a proposal on a phone to the page: reviewed by keyboard, accepted in 
   await desk.keyboard.press('r');
   await expect(desk.getByLabel('Pourquoi')).toBeFocused();
 
+  // Nothing at all is no decision; what was written meanwhile stays.
+  const word = desk.getByLabel('Un mot', { exact: false }).first();
+  await word.fill('Merci, presque tout y est.');
+  for (const box of await desk.getByRole('checkbox', { name: /^Prendre/ }).all()) await box.uncheck();
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('button', { name: 'Accepter 0 champ' }).click();
+  await expect(desk.getByRole('alert')).toBeVisible();
+  await expect(word).toHaveValue('Merci, presque tout y est.');
+  await expect(desk.getByRole('checkbox', { name: /^Prendre/ }).first()).not.toBeChecked();
+  for (const box of await desk.getByRole('checkbox', { name: /^Prendre/ }).all()) await box.check();
+
   // In part: the way in is not taken.
   await desk.getByLabel('Prendre « Comment venir »').uncheck();
   await expect(desk.getByRole('button', { name: 'Accepter 1 champ coché' })).toBeVisible();
@@ -170,6 +181,8 @@ test('a conflict is shown, and several are decided at once after a question', as
   await page.getByLabel('Choisir « Fanfare du second lot »').check();
   await page.getByRole('button', { name: 'Tout refuser' }).click();
   await expect(page.getByText('Refuser ces propositions')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Fanfare du second lot' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Ne rien faire' })).toHaveAttribute('href', /kind=new-actor/);
   await expectGood(page);
   await page.getByRole('button', { name: 'Oui, refuser' }).click();
   await expect(page.getByText('Choisissez une raison')).toBeVisible();

@@ -65,6 +65,8 @@ test('a member’s note shows at once, a stranger’s waits; it is corrected thr
   await desk.getByRole('link', { name: PRACTICE }).click();
   await expect(main(desk).getByText('Une loupe')).toBeVisible();
   await expect(main(desk).getByText('Thème')).toHaveCount(0);
+  const correct = main(desk).getByRole('link', { name: 'Proposer une correction' });
+  expect((await desk.request.get((await correct.getAttribute('href'))!)).status()).toBe(200);
   await expectGood(desk);
   await desk.getByRole('button', { name: /^(Tout accepter|Accepter)/ }).click();
   await expect(desk.getByRole('status').filter({ hasText: 'accept' })).toBeVisible();

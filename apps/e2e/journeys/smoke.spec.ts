@@ -34,6 +34,16 @@ test('the browser draws maps: WebGL works', async ({ page }) => {
   expect(renderer).toEqual([0, 255, 0, 255]);
 });
 
+for (const [address, why] of [
+  ['/q/ZZZZZZ', 'vérifiez-la sur l’affiche'],
+  ['/t/tours-joue/tableau-de-bord?enquete=nulle-part', 'Cette enquête n’existe pas ici'],
+  ['/t/nulle-part', 'territoire'],
+] as const)
+  test(`${address} is not there, and says why`, async ({ page }) => {
+    expect((await page.goto(address))?.status()).toBe(404);
+    await expect(page.getByRole('main')).toContainText(why);
+  });
+
 test('the server is ready, and says on which database', async ({ request }) => {
   const answer = await request.get('/api/health');
   expect(answer.status()).toBe(200);

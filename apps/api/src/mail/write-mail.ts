@@ -15,6 +15,8 @@ const FOOTER = {
   fr: { from: 'Ce message vient de l’observatoire partagé', stop: 'Ne plus recevoir ces messages' },
   en: { from: 'This message comes from the shared observatory', stop: 'Stop receiving these messages' },
 };
+/** Where the pages of a language are: their address alone says which it is. */
+const PAGES = { fr: '', en: '/en' };
 /** Before a colon, French has a space that does not break. */
 const COLON = { fr: '\u00a0:', en: ':' };
 
@@ -26,25 +28,26 @@ export function writeMail(content: Content, language: Language, origin: string):
   const typeset = language === 'fr' ? frenchTypography : (text: string) => text;
   const subject = typeset(content.subject);
   const body = content.body.map((block) => typesetBlock(block, typeset));
+  const pages = origin + PAGES[language];
   const unsubscribe = content.unsubscribe
-    ? { post: origin + content.unsubscribe.post, page: origin + content.unsubscribe.page }
+    ? { post: origin + content.unsubscribe.post, page: pages + content.unsubscribe.page }
     : null;
   const { from, stop } = FOOTER[language];
   const colon = COLON[language];
   const text = [
-    ...body.map((block) => blockText(block, origin, colon)),
+    ...body.map((block) => blockText(block, pages, colon)),
     [
       '-- ',
-      `${from}${colon} ${origin}/`,
+      `${from}${colon} ${pages}/`,
       ...(unsubscribe ? [`${stop}${colon} ${unsubscribe.page}`] : []),
     ].join('\n'),
   ].join('\n\n');
-  const footer = [link(`${origin}/`, from), ...(unsubscribe ? [link(unsubscribe.page, stop)] : [])];
+  const footer = [link(`${pages}/`, from), ...(unsubscribe ? [link(unsubscribe.page, stop)] : [])];
   const html = `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>
 <body style="margin:0 auto;padding:1.5em;max-width:36em;font:1rem/1.6 sans-serif;color:#1d2433;background:#fff">
-${body.map((block) => blockHtml(block, origin)).join('\n')}
+${body.map((block) => blockHtml(block, pages)).join('\n')}
 <hr style="border:0;border-top:1px solid #c9cfda;margin:2em 0 1em">
 <p style="font-size:.875rem">${footer.join('<br>\n')}</p>
 </body>
@@ -67,19 +70,19 @@ const typesetBlock = (block: Block, typeset: Typeset): Block =>
       }
     : { ...block, text: typeset(block.text) };
 
-function blockText(block: Block, origin: string, colon: string): string {
+function blockText(block: Block, pages: string, colon: string): string {
   switch (block.kind) {
     case 'paragraph':
       return block.text;
     case 'heading':
       return `${block.text}\n${'-'.repeat(block.text.length)}`;
     case 'action':
-      return `${block.text}${colon}\n${origin}${block.path}`;
+      return `${block.text}${colon}\n${pages}${block.path}`;
     case 'quote':
       return block.text.replaceAll(/^/gm, '> ');
     case 'list':
       return block.items
-        .map(({ text, path, note }) => `* ${text}${note ? ` (${note})` : ''}\n  ${origin}${path}`)
+        .map(({ text, path, note }) => `* ${text}${note ? ` (${note})` : ''}\n  ${pages}${path}`)
         .join('\n');
   }
 }
@@ -87,21 +90,20 @@ function blockText(block: Block, origin: string, colon: string): string {
 const BUTTON =
   'display:inline-block;padding:.75em 1.25em;border-radius:.5em;background:#1f3f8a;color:#fff;font-weight:bold;text-decoration:none';
 
-function blockHtml(block: Block, origin: string): string {
+function blockHtml(block: Block, pages: string): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p>${lines(block.text)}</p>`;
     case 'heading':
       return `<h2 style="font-size:1.125rem;margin:1.5em 0 .5em">${escape(block.text)}</h2>`;
     case 'action':
-      return `<p>${link(origin + block.path, block.text, BUTTON)}</p>`;
+      return `<p>${link(pages + block.path, block.text, BUTTON)}</p>`;
     case 'quote':
       return `<blockquote style="margin:1em 0;padding-left:1em;border-left:3px solid #c9cfda">${lines(block.text)}</blockquote>`;
     case 'list':
       return `<ul>\n${block.items
         .map(
-          ({ text, path, note }) =>
-            `<li>${link(origin + path, text)}${note ? ` (${escape(note)})` : ''}</li>`,
+          ({ text, path, note }) => `<li>${link(pages + path, text)}${note ? ` (${escape(note)})` : ''}</li>`,
         )
         .join('\n')}\n</ul>`;
   }

@@ -40,7 +40,7 @@ export const accountErased = template(
             : 'Your account is erased, as announced: nobody signed in with it any more. Here is what went, what stays and why.',
         ),
         ...parts(data, 'en'),
-        action('Read how we keep data', '/en/confidentialite'),
+        action('Read how we keep data', '/confidentialite'),
         paragraph('This mail is the last one: once it has left, we no longer have your address.'),
       ],
     }),

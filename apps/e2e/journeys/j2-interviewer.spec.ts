@@ -140,7 +140,7 @@ test('several people answer on one tablet without a network, none finds the one 
   await expect(erased).toBeFocused();
   await english.button('Done: clear the screen').click();
   await tablet
-    .getByRole('navigation', { name: 'Language of the interview' })
+    .getByRole('navigation', { name: 'Language of the questionnaire' })
     .getByRole('link', { name: 'Français' })
     .click();
   await expect(start(tablet)).toBeVisible();

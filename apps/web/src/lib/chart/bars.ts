@@ -19,7 +19,6 @@ export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<C
   Chart.register(BarController, BarElement, CategoryScale, LinearScale);
   const style = getComputedStyle(canvas);
   const colours = () => tokenColours(canvas);
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const font = { family: style.fontFamily, size: 15 };
   return new Chart(canvas, {
     type: 'bar',
@@ -39,7 +38,7 @@ export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<C
       indexAxis: 'y',
       responsive: true,
       maintainAspectRatio: false,
-      ...(still ? { animation: false as const } : {}),
+      animation: false,
       events: [],
       layout: { padding: { right: 48, top: data.reference ? 22 : 0 } },
       scales: {

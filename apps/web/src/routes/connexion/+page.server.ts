@@ -27,9 +27,8 @@ export const actions: Actions = {
   },
   link: async (event) => {
     const { email = '' } = await fieldsOf(event.request);
-    const callbackURL = event.url.searchParams.get('retour');
-    const sent = { email, ...(callbackURL !== null && { callbackURL }) };
-    const answer = await askAccount(event, '/api/auth/sign-in/magic-link', sent);
+    const callbackURL = pathOfOurs(event.url.searchParams.get('retour'), '/');
+    const answer = await askAccount(event, '/api/auth/sign-in/magic-link', { email, callbackURL });
     if (answer.refusal !== null) return fail(answer.status, { refusal: answer.refusal, email });
     return { sent: true, email };
   },

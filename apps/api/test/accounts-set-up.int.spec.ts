@@ -13,6 +13,7 @@ import { dataSource } from '../src/database/connect.ts';
 import { accountsOn } from '../src/commands/grant.ts';
 import { OPERATOR } from '../src/audit/audit.service.ts';
 import { Sql } from '../src/database/sql.ts';
+import { mailsTo } from './a-mailbox.ts';
 import { aPerson, PASSWORD, send, signIn } from './a-person.ts';
 import { aTerritory } from './a-territory.ts';
 import { startApplication } from './application.ts';
@@ -117,6 +118,7 @@ test('the demonstration has one account a role, whose words are on screen', asyn
 test('an account of the demonstration is everybody’s: nobody changes it', async () => {
   const { app, source } = running;
   const { email } = await aPerson(source);
+  const other = await aPerson(source);
   await source.query('UPDATE auth.person SET demonstration = true WHERE email = $1', [email]);
   const cookie = await signIn(app, email);
   for (const [path, sent] of [
@@ -132,6 +134,10 @@ test('an account of the demonstration is everybody’s: nobody changes it', asyn
       'demonstration-account',
     ]);
   }
+  await send(app, '/api/auth/request-password-reset', { email });
+  await send(app, '/api/auth/request-password-reset', { email: other.email });
+  expect(await mailsTo(source, other.email)).toHaveLength(1);
+  expect(await source.query('SELECT FROM mail WHERE recipient = $1', [email])).toEqual([]);
   await signIn(app, email);
 });
 

@@ -192,3 +192,10 @@ test('without a service, people are told to choose from the list', async () => {
   running = await startApplication({ geocoder: null });
   expect(await problem('1 rue du port')).toMatchObject({ status: 503, code: 'geocoder-off' });
 });
+
+test('more than a room full of people looks up is refused, for the service counts too', async () => {
+  await running.source.query('DELETE FROM auth.attempt');
+  answer = (_, response) => json(response, { type: 'FeatureCollection', features: [] });
+  for (let count = 0; count < 120; count += 1) await search('1 rue du port');
+  expect(await problem('1 rue du port')).toMatchObject({ status: 429, code: 'too-many-attempts' });
+});

@@ -200,3 +200,16 @@ test('guessing at codes is slowed from one address, a right one from another is 
   expect(outcomeOf(await offer(good.code, from))).toBe('429 too-many-attempts');
   expect(outcomeOf(await offer(good.code))).toBe('200');
 });
+
+test('with one code, one address makes no more accounts than a room full of people', async () => {
+  const { code } = await setting();
+  const printed = printedOf(await code());
+  const from = anAddress();
+  const sign = () => {
+    const email = `${randomUUID().slice(0, 13)}@invite.example`;
+    const person = { name: 'Nina', email, password: PASSWORD, language: 'fr' };
+    return send(running.app, `/api/invitations/${printed}/account`, person, { from });
+  };
+  for (let count = 0; count < 20; count += 1) expect((await sign()).statusCode).toBe(201);
+  expect(outcomeOf(await sign())).toBe('429 too-many-attempts');
+}, 60_000);

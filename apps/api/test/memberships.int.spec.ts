@@ -69,6 +69,15 @@ test('a member sends nobody away, an administrator does, and not from elsewhere'
   expect((await end(here.territory.slug, here.member.id, here.administratorCookie)).statusCode).toBe(200);
 });
 
+test('a role of the demonstration stays: it is everybody’s', async () => {
+  const { territory, member, administratorCookie } = await aTeam();
+  await running.source.query('UPDATE auth.person SET demonstration = true WHERE id = $1', [member.id]);
+  for (const cookie of [administratorCookie, await signIn(running.app, member.email)]) {
+    const answer = await end(territory.slug, member.id, cookie);
+    expect([answer.statusCode, code(answer)]).toEqual([403, 'demonstration-account']);
+  }
+});
+
 test('the last administrator stays until there is another', async () => {
   const { territory, administrator, administratorCookie, audit } = await aTeam();
   const before = (await audit()).entries.length;

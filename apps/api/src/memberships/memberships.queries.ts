@@ -13,6 +13,7 @@ const MembershipRow = z.object({
   college: College.nullable(),
   actorId: z.number().nullable(),
   since: z.date(),
+  demonstration: z.boolean(),
 });
 export type MembershipRow = z.infer<typeof MembershipRow>;
 
@@ -37,9 +38,10 @@ export class MembershipsQueries {
     return this.sql.row(
       MembershipRow,
       `SELECT m.id, m.territory_id AS "territoryId", t.slug AS territory, t.name AS "territoryName", m.role, m.college,
-              m.actor_id AS "actorId", m.since
+              m.actor_id AS "actorId", m.since, p.demonstration
          FROM membership m
          JOIN territory t ON t.id = m.territory_id
+         JOIN auth.person p ON p.id = m.person_id
         WHERE m.until IS NULL AND m.person_id = $1 AND m.territory_id = $2 FOR UPDATE OF m`,
       [personId, territoryId],
       manager,

@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { AuthMails } from './auth-mails.service.ts';
+import { isShared } from './shared-account.ts';
 
 /** Which mail better-auth asks for, when. */
 export const mails = (
@@ -9,7 +10,9 @@ export const mails = (
   emailVerification: Partial<NonNullable<BetterAuthOptions['emailVerification']>>;
 } => ({
   emailAndPassword: {
-    sendResetPassword: ({ user, token }) => mails.resetPassword(user, token),
+    // Whoever read the mail would shut the others out.
+    sendResetPassword: async ({ user, token }) =>
+      isShared(user) ? undefined : mails.resetPassword(user, token),
     onExistingUserSignUp: ({ user }) => mails.knownAddress(user),
   },
   emailVerification: {

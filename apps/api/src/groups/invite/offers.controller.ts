@@ -19,6 +19,8 @@ const Token = z.string().min(1).max(100);
 
 /** As slow as signing in: a code is short. */
 const GUESSES = { window: 60, max: 5 };
+/** Each puts a mail in somebody's box, and one code is good for many: a room full of people, and no more. */
+const SIGN_UPS = { window: 600, max: 20 };
 
 @Controller('invitations/:token')
 export class OffersController {
@@ -44,11 +46,12 @@ export class OffersController {
   @Header('cache-control', 'no-store')
   @Access('invitation.use')
   @Returns(SignedUpInvited, 201)
-  signUp(
+  async signUp(
     @Param('token', { schema: Token }) token: string,
     @Body({ schema: SignUpInvited }) person: SignUpInvited,
     @Req() { ip }: FastifyRequest,
   ): Promise<SignedUpInvited> {
+    await this.attempts.within(ip, 'invitation/account', SIGN_UPS);
     return this.attempts.guess(ip, 'invitation', GUESSES, () => this.offers.signUp(token, person));
   }
 

@@ -1,5 +1,11 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { EmbeddedPostgis } from '../src/database/embedded/embedded-postgis.ts';
+import { alone } from './a-process.ts';
 
 describe.runIf(inject('database') === 'embedded')('the embedded database, with many clients', () => {
   let pool: pg.Pool;
@@ -81,3 +87,23 @@ describe.runIf(inject('database') === 'embedded')('the embedded database, with m
     ]);
   });
 });
+
+test.runIf(inject('database') === 'embedded')(
+  'a folder is one process’s, and free again once that is killed',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'belvedere-folder-'));
+    const holder = alone('embedded-alone.ts', { folder });
+    try {
+      await once(holder.stdout, 'data');
+      await expect(EmbeddedPostgis.open(folder)).rejects.toThrow('est déjà utilisé par Belvédère');
+      const gone = once(holder, 'exit');
+      holder.kill('SIGKILL');
+      await gone;
+      await (await EmbeddedPostgis.open(folder)).close();
+    } finally {
+      holder.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  120_000,
+);

@@ -105,6 +105,24 @@ describe('figures of an indicator', () => {
   });
 });
 
+test('of a campaign that is to come and has no end there are no figures yet, and no failure', async () => {
+  const later = await anObservatory(running.source);
+  await running.source.query(
+    'UPDATE campaign SET opens_on = current_date + 30, closes_on = NULL WHERE id = $1',
+    [later.campaignId],
+  );
+  const answer = await get(`${root(later.slug)}/indicators/ease`);
+  expect(answer.statusCode).toBe(200);
+  expect(IndicatorFigures.parse(answer.json()).territory.disclosure).toBe('withheld');
+});
+
+test('the day of the database is the day of France, whatever the zone of the server', async () => {
+  const [session] = await running.source.query<[{ zone: string }]>(
+    `SELECT current_setting('timezone') AS zone`,
+  );
+  expect(session.zone).toBe('Europe/Paris');
+});
+
 test('what was counted with a response that came meanwhile is not told once it is erased', async () => {
   const there = await anObservatory(running.source, { name: 'meanwhile' });
   const told = async () =>

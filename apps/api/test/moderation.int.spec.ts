@@ -517,10 +517,11 @@ describe('who is not a moderator here', () => {
 
 describe('the address of a proposer', () => {
   test('is shown to moderators, never in the trace, and forgotten thirty days after the decision', async () => {
-    const [old, recent, waiting] = [
+    const [old, recent, waiting, asked] = [
       await here.proposed(newActor({}, { email: 'ancienne@essai.example' })),
       await here.proposed(newActor({}, { email: 'recente@essai.example' })),
       await here.proposed(newActor({}, { email: 'attend@essai.example' })),
+      await here.proposed(newActor({}, { email: 'muette@essai.example' })),
     ];
     expect((await detail(old)).proposer).toEqual({
       name: null,
@@ -530,19 +531,22 @@ describe('the address of a proposer', () => {
     expect(JSON.stringify(await queue())).not.toContain('essai.example');
     await decide(`${old}/accept`, { word: 'Bonjour' });
     await decide(`${recent}/refuse`, { reason: 'duplicate' });
-    await running.source.query(`UPDATE proposal SET decided_at = now() - interval '31 days' WHERE id = $1`, [
-      old,
-    ]);
+    await decide(`${asked}/ask`, { word: 'Où est-ce ?' });
+    await running.source.query(
+      `UPDATE proposal SET decided_at = now() - interval '31 days' WHERE id = ANY ($1)`,
+      [[old, asked]],
+    );
     await running.source.query(`UPDATE proposal SET proposed_at = now() - interval '90 days' WHERE id = $1`, [
       waiting,
     ]);
     await running.source.query(
       `UPDATE mail SET created_at = now() - interval '31 days' WHERE recipient = 'ancienne@essai.example'`,
     );
-    expect(await running.app.get(ForgetService, { strict: false }).forget()).toBe(1);
+    expect(await running.app.get(ForgetService, { strict: false }).forget()).toBe(2);
     expect(await mails('ancienne@essai.example')).toEqual([]);
     expect(await mails('recente@essai.example')).toHaveLength(1);
     expect((await detail(old)).proposer).toEqual({ name: null, email: null, reachable: false });
+    expect((await detail(asked)).proposer.email, 'who does not answer what they are asked').toBeNull();
     expect((await detail(recent)).proposer.email).toBe('recente@essai.example');
     expect((await detail(waiting)).proposer.email).toBe('attend@essai.example');
     const trace = await running.source.query<{ text: string }[]>(

@@ -43,9 +43,16 @@ const keep = async (retention: Partial<Retention>) => {
   });
   expect(answer.statusCode).toBe(200);
 };
+/** Lets an account sleep for so long, its owner told by a mail that left. */
 const sleep = (id: string, months: number, toldDaysAgo: number | null = null) =>
   query(
-    `UPDATE auth.person SET awake_on = current_date - make_interval(months => $2), sleep_notice_on = current_date - $3::int
+    `WITH notice AS (
+       INSERT INTO mail (recipient, language, template, data, state, sent_at)
+       SELECT email, 'fr', 'account-asleep', '{}', 'sent', now() - make_interval(days => $3::int)
+         FROM auth.person WHERE id = $1 AND $3 IS NOT NULL
+       RETURNING id)
+     UPDATE auth.person SET awake_on = current_date - make_interval(months => $2),
+            sleep_notice_on = current_date - $3::int, sleep_notice_mail = (SELECT id FROM notice)
       WHERE id = $1`,
     [id, months, toldDaysAgo],
   );
@@ -277,6 +284,18 @@ test('who does not sign in any more is told, and erased a month later unless the
     await query(`SELECT role, person_id FROM audit_entry WHERE action = 'account.expire'`),
     'nobody is named',
   ).toEqual([{ role: 'operator', person_id: null }]);
+});
+
+test('a notice that could not leave erases nobody, and is written again a month later', async () => {
+  const { id, email } = await aPerson(running.source, { roles: { [here.territoryId]: 'member' } });
+  await sleep(id, 20, 40);
+  await query(`UPDATE mail SET state = 'expired', sent_at = NULL WHERE recipient = $1`, [email]);
+  await keep({ accounts: 12 });
+  await apply();
+  await apply();
+  expect(await count('auth.person WHERE id = $1 AND sleep_notice_on = current_date', [id])).toBe(1);
+  expect(await count('mail WHERE recipient = $1', [email])).toBe(2);
+  await query('DELETE FROM auth.person WHERE id = $1', [id]);
 });
 
 test('sessions that are over go at night, the others stay', async () => {

@@ -10,6 +10,12 @@ import { QuietLogger } from './quiet-logger.ts';
 /** A database by its address, or by the parts of a connection. */
 export type Target = { url: string } | Connection;
 
+/**
+ * Days are those of France, whatever the server's zone: `current_date` is `today()` of the domain. A statement that spells
+ * answers out looks long to the planner: compiling it would take a hundred times its run.
+ */
+const SESSION = `SET timezone = 'Europe/Paris'; SET jit = off`;
+
 const options = (target: Target): DataSourceOptions => ({
   type: 'postgres',
   ...('url' in target ? { url: target.url } : { ...target, username: target.user }),
@@ -21,8 +27,7 @@ const options = (target: Target): DataSourceOptions => ({
   uuidExtension: 'pgcrypto',
   poolSize: 10,
   applicationName: 'belvedere',
-  // A statement that spells answers out looks long to the planner: compiling it would take a hundred times its run.
-  extra: { onConnect: (client: pg.ClientBase) => client.query('SET jit = off') },
+  extra: { onConnect: (client: pg.ClientBase) => client.query(SESSION) },
   logger: new QuietLogger(false),
 });
 

@@ -28,16 +28,18 @@ export class FigureTables {
     const stateNow = () => this.tally.state(campaign.territoryId, campaign.id);
     const state = await stateNow();
     const keyOf = ({ slug }: Indicator) => [campaign.id, slug, threshold, state].join('|');
-    const missing = indicators.filter((indicator) => !this.kept.get(keyOf(indicator)));
+    // Held here as well: what is made for some of them may push others out of what is kept.
+    const found = new Map(indicators.map((indicator) => [indicator, this.kept.get(keyOf(indicator))]));
+    const missing = indicators.filter((indicator) => !found.get(indicator));
     if (missing.length > 0) {
       const counting = this.count(campaign, missing);
       const isStill = counting.then(async () => (await stateNow()) === state);
       for (const indicator of missing) {
         const table = counting.then((counted) => discloseIndicator({ ...counted, indicator, threshold }));
-        void this.kept.keep(keyOf(indicator), table, isStill);
+        found.set(indicator, this.kept.keep(keyOf(indicator), table, isStill));
       }
     }
-    return Promise.all(indicators.map((indicator) => this.kept.get(keyOf(indicator))!));
+    return Promise.all(indicators.map((indicator) => found.get(indicator)!));
   }
 
   private async count({ id, territoryId, surveyVersionId }: CampaignRow, indicators: readonly Indicator[]) {

@@ -31,7 +31,7 @@ export class IndicatorsQueries {
           AND (a.id = ANY($2::int[])
                OR a.kind = c.area_kind
                   AND daterange(a.valid_from, a.valid_to)
-                      && daterange(c.opens_on, coalesce(c.closes_on, current_date), '[]'))
+                      && daterange(c.opens_on, coalesce(c.closes_on, greatest(c.opens_on, current_date)), '[]'))
         ORDER BY a.name, a.valid_from`,
       [campaignId, given],
     );

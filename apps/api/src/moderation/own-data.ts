@@ -78,7 +78,7 @@ export const PROPOSAL_DATA: PersonalData = {
       kind: 'contacts',
       what: { fr: 'Propositions décidées', en: 'Proposals, decided' },
       due: `SELECT territory_id, id FROM proposal
-             WHERE territory_id = $1 AND state IN ('accepted', 'refused') AND decided_at < now() - make_interval(months => $2)`,
+             WHERE territory_id = $1 AND state IN ('accepted', 'refused', 'needs-more') AND decided_at < now() - make_interval(months => $2)`,
       removal: removedFrom('proposal'),
     },
   ],

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { DatabaseUnavailable } from '../database-unavailable.ts';
 
@@ -74,53 +75,28 @@ export class EmbeddedPostgis {
   }
 }
 
-/** Two processes writing to one folder would destroy it: the first one leaves its number there. */
+/**
+ * Two processes writing to one folder would destroy it: the first one keeps a file there locked. SQLite is what Node has
+ * for that: its lock ends with the process, however that ends, and counts between containers that share the folder.
+ */
 function lock(folder: string): () => void {
-  const file = join(folder, 'belvedere.pid');
-  makeWritable(folder);
-  const holder = readHolder(file);
-  if (holder === null) rmSync(file, { force: true });
-  try {
-    writeFileSync(file, `${String(process.pid)} ${bootId()}`, { flag: 'wx' });
-  } catch {
-    throw new DatabaseUnavailable(
-      `Le dossier ${folder} est déjà utilisé par Belvédère (processus ${String(holder ?? readHolder(file))}). Arrêtez-le, ou choisissez un autre DATA_DIR.`,
-    );
-  }
-  return () => {
-    rmSync(file, { force: true });
-  };
-}
-
-function makeWritable(folder: string): void {
+  let file: DatabaseSync | undefined;
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
+    file = new DatabaseSync(join(folder, 'belvedere.lock'));
+    file.exec('BEGIN EXCLUSIVE');
   } catch (error) {
+    file?.close();
     throw new DatabaseUnavailable(
-      `DATA_DIR ne peut pas servir de dossier de données : ${error instanceof Error ? error.message : String(error)}`,
+      isHeld(error)
+        ? `Le dossier ${folder} est déjà utilisé par Belvédère. Arrêtez celui qui tourne, ou choisissez un autre DATA_DIR.`
+        : `DATA_DIR ne peut pas servir de dossier de données : ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+  const held = file;
+  return () => held.close();
 }
 
-/** The living process that holds the folder; what one left that was killed, or before the machine restarted, is void. */
-function readHolder(file: string): number | null {
-  try {
-    const [number, boot] = readFileSync(file, 'utf8').split(' ');
-    const pid = Number(number);
-    if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid || boot !== bootId()) return null;
-    process.kill(pid, 0);
-    return pid;
-  } catch (error) {
-    return (error as { code?: string }).code === 'EPERM' ? Number.parseInt(readFileSync(file, 'utf8')) : null;
-  }
-}
-
-/** Changes whenever the machine restarts, after which the same number is another process; empty where unknown. */
-function bootId(): string {
-  try {
-    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  } catch {
-    return '';
-  }
-}
+/** @see https://www.sqlite.org/rescode.html#busy */
+const isHeld = (error: unknown) => (error as { errcode?: number }).errcode === 5;

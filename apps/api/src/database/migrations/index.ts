@@ -21,6 +21,7 @@ import { StoppedChannels1764000016500 } from './1764000016500-stopped-channels.t
 import { Cells1764000017000 } from './1764000017000-cells.ts';
 import { CapSteps1764000018000 } from './1764000018000-cap-steps.ts';
 import { ActorNames1764000019000 } from './1764000019000-actor-names.ts';
+import { SleepNotice1764000020000 } from './1764000020000-sleep-notice.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Cells1764000017000,
   CapSteps1764000018000,
   ActorNames1764000019000,
+  SleepNotice1764000020000,
 ];

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { GroupManagement, Invite } from '@belvedere/contracts/groups';
 import type { College } from '@belvedere/domain/access';
+import { today } from '@belvedere/domain/campaigns';
 import { AccountsService } from '../../accounts/accounts.service.ts';
 import { type Author, AuditService } from '../../audit/audit.service.ts';
 import { PublicAddress } from '../../config/public-address.ts';
@@ -123,7 +124,7 @@ export class InvitationsService {
       group: name,
       invitedBy: inviter.name,
       ...(message && { message }),
-      expiresOn: expiresAt.toISOString().slice(0, 10),
+      expiresOn: today(expiresAt),
     };
     await this.mail.queue({ to: email, language, territoryId, template: 'invitation', data }, manager);
   }

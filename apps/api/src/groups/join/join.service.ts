@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AskToJoin, AskToJoinByMail } from '@belvedere/contracts/groups';
+import { today } from '@belvedere/domain/campaigns';
 import { mayAskAgainFrom } from '@belvedere/domain/groups';
 import { AccountsService } from '../../accounts/accounts.service.ts';
 import { Sql } from '../../database/sql.ts';
@@ -54,7 +55,7 @@ export class JoinService {
         word:
           language === 'fr'
             ? `Vous pourrez demander de nouveau à partir du ${inFrench(again)}.`
-            : `You may ask again from ${again.toISOString().slice(0, 10)}.`,
+            : `You may ask again from ${today(again)}.`,
       };
       const { territoryId } = group;
       await this.mail.queue({ to: email, language, territoryId, template: 'join-answered', data }, manager);

@@ -23,8 +23,9 @@ const Sleeper = z.object({
   language: Language,
   /** Day from which the account goes, if its owner was told in time. */
   goesOn: z.string(),
-  /** That day has come, and they were told in time. */
+  /** That day has come, and the mail that told them left in time. */
   goes: z.boolean(),
+  /** There is such a mail; one that could not leave is written again a month later. */
   told: z.boolean(),
 });
 export type Sleeper = z.infer<typeof Sleeper>;
@@ -63,9 +64,12 @@ export class RetentionQueries {
   ): Promise<Sleeper[]> {
     return this.sql.rows(
       Sleeper,
-      `SELECT p.id, p.email, p.language, d.day::text AS "goesOn", p.sleep_notice_on IS NOT NULL AS told,
-              d.day <= current_date AND coalesce(p.sleep_notice_on <= current_date - $1::int, false) AS goes
+      `SELECT p.id, p.email, p.language, d.day::text AS "goesOn",
+              p.sleep_notice_on IS NOT NULL
+                AND (p.sleep_notice_on > current_date - $1::int OR notice.state IN ('queued', 'failed', 'sent')) AS told,
+              p.sleep_notice_on IS NOT NULL AND notice.state = 'sent' AND d.day <= current_date AS goes
          FROM auth.person p
+         LEFT JOIN mail notice ON notice.id = p.sleep_notice_mail
          JOIN LATERAL (
            SELECT max(k.months) AS months
              FROM membership m
@@ -77,7 +81,7 @@ export class RetentionQueries {
          ) kept ON kept.months IS NOT NULL
          CROSS JOIN LATERAL (
            SELECT greatest((p.awake_on + make_interval(months => kept.months))::date,
-                           coalesce(p.sleep_notice_on, current_date) + $1::int) AS day) d
+                           coalesce(notice.sent_at::date, current_date) + $1::int) AS day) d
         WHERE NOT p.demonstration AND p.awake_on + make_interval(months => kept.months) <= current_date + $1::int
           AND ($4::uuid IS NULL OR p.id = $4)
         ORDER BY p.awake_on, p.id`,
@@ -96,10 +100,11 @@ export class RetentionQueries {
     return (await this.sleepers(days, null, personId, manager))[0] ?? null;
   }
 
-  told(personId: string, manager: EntityManager): Promise<void> {
+  /** @param mail the one that tells its owner */
+  told(personId: string, mail: string, manager: EntityManager): Promise<void> {
     return this.sql.run(
-      'UPDATE auth.person SET sleep_notice_on = current_date WHERE id = $1',
-      [personId],
+      'UPDATE auth.person SET sleep_notice_on = current_date, sleep_notice_mail = $2 WHERE id = $1',
+      [personId, mail],
       manager,
     );
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { SLEEP_NOTICE_DAYS } from '@belvedere/domain/retention';
 import { Sql } from '../../database/sql.ts';
@@ -47,12 +48,13 @@ export class SleepersService {
       const sleeper = await this.queries.stillAsleep(SLEEP_NOTICE_DAYS, id, manager);
       // They came back, or another process has told them.
       if (!sleeper || sleeper.told) return;
-      await this.queries.told(id, manager);
       const { email: to, language, goesOn } = sleeper;
+      const mail = randomUUID();
       await this.mail.queue(
-        { to, language, template: 'account-asleep', data: { signIn: '/connexion', goesOn } },
+        { id: mail, to, language, template: 'account-asleep', data: { signIn: '/connexion', goesOn } },
         manager,
       );
+      await this.queries.told(id, mail, manager);
     });
   }
 

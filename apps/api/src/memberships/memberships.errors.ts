@@ -6,6 +6,16 @@ export class MembershipNotFound extends Failure {
   }
 }
 
+export class DemonstrationRole extends Failure {
+  constructor() {
+    super(
+      'forbidden',
+      'demonstration-account',
+      'Ce compte de démonstration sert à tout le monde : il ne change pas.',
+    );
+  }
+}
+
 export class LastAdministrator extends Failure {
   constructor() {
     super(

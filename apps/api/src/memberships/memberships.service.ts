@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type College, isAtLeast, type Role } from '@belvedere/domain/access';
-import { DemonstrationAccount } from '../accounts/accounts.errors.ts';
 import { type Author, AuditService } from '../audit/audit.service.ts';
 import { Sql } from '../database/sql.ts';
 import { RosterService } from '../groups/roster/roster.service.ts';
-import { LastAdministrator, MembershipNotFound } from './memberships.errors.ts';
+import { DemonstrationRole, LastAdministrator, MembershipNotFound } from './memberships.errors.ts';
 import { type Held, MembershipsQueries, type MembershipRow } from './memberships.queries.ts';
 
 /** A role that is given to a person. */
@@ -71,14 +70,14 @@ export class MembershipsService {
 
   /**
    * Ends a membership at once, one's own or another's, and those of the groups of the territory with it.
-   * @throws MembershipNotFound, DemonstrationAccount, LastAdministrator, LastFacilitator
+   * @throws MembershipNotFound, DemonstrationRole, LastAdministrator, LastFacilitator
    */
   async end(personId: string, territoryId: number, author: Author): Promise<void> {
     await this.sql.transaction(async (manager) => {
       await this.queries.lockTerritory(territoryId, manager);
       const known = await this.queries.locked(personId, territoryId, manager);
       if (!known) throw new MembershipNotFound();
-      if (known.demonstration) throw new DemonstrationAccount();
+      if (known.demonstration) throw new DemonstrationRole();
       await this.keepAnAdministrator(known, manager);
       await this.roster.endAll(territoryId, personId, author, manager);
       await this.queries.end(territoryId, known.id, manager);

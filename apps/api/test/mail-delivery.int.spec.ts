@@ -31,7 +31,7 @@ afterAll(async () => {
 afterEach(async () => {
   smtp.behaviour = {};
   smtp.received.length = 0;
-  await running.source.query('TRUNCATE mail');
+  await running.source.query('DELETE FROM mail');
 });
 
 const deliver = () => running.app.get(DeliveryService).deliverDue(new AbortController().signal);

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { OPERATOR } from '../src/audit/audit.service.ts';
 import type { Configuration } from '../src/config/environment.ts';
 import { DeliveryService } from '../src/mail/delivery.service.ts';
 import { MailService } from '../src/mail/mail.service.ts';
+import { OutboxService } from '../src/mail/outbox/outbox.service.ts';
 import { aProcess } from './a-process.ts';
 import { anSmtpServer } from './an-smtp-server.ts';
+import { aTerritory } from './a-territory.ts';
 import { startApplication } from './application.ts';
 import { ownDatabase } from './own-database.ts';
 
@@ -310,6 +313,30 @@ test('two processes that deliver at once send each mail once', async () => {
   await other.close();
   expect(smtp.received).toHaveLength(20);
   expect(new Set(smtp.received.map(({ mail }) => mail.messageId)).size).toBe(20);
+});
+
+test('a mail that is asked for again while it is being sent leaves once', async () => {
+  const { id: territoryId } = await aTerritory(running.source);
+  const data = { link: '/t/essai/groupes/sanitas', group: 'Le Sanitas', person: 'Ali', reason: 'Bonjour' };
+  await running.app
+    .get(MailService)
+    .queue({ to: 'lea@example.net', language: 'fr', template: 'join-requested', territoryId, data });
+  smtp.behaviour = { message: () => 451 };
+  await deliver();
+  const { id, state } = await row();
+  expect(state).toBe('failed');
+  smtp.behaviour = { delayMs: 300 };
+  await later();
+  const before = smtp.conversations;
+  const first = deliver();
+  await until(() => smtp.conversations > before, 'a conversation begins');
+  await running.app.get(OutboxService).resend(territoryId, id, OPERATOR);
+  await Promise.all([first, deliver()]);
+  expect(smtp.received).toHaveLength(1);
+  expect(await row()).toMatchObject({ state: 'sent', attempts: 2 });
+  expect(await running.source.query('SELECT FROM audit_entry WHERE subject = $1', [`mail:${id}`])).toEqual(
+    [],
+  );
 });
 
 /** Waits until something holds, without a word when it already does. */

@@ -50,12 +50,15 @@ export class MailQueries {
     return rows.map(({ id }) => id);
   }
 
-  /** Takes a mail for `seconds`, and counts the attempt. @returns null when it is not due, too old, or somebody has it */
+  /**
+   * Takes a mail for `seconds`, and counts the attempt. One that failed is queued again meanwhile: what is being sent
+   * cannot be asked for again. @returns null when it is not due, too old, or somebody has it
+   */
   claim(id: string, seconds: number, maxAgeDays: number): Promise<Claimed | null> {
     return this.sql.row(
       Claimed,
       `WITH claimed AS (
-         UPDATE mail SET attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => $2)
+         UPDATE mail SET state = 'queued', attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => $2)
           WHERE id = $1 AND state IN ('queued', 'failed') AND next_attempt_at <= now()
             AND queued_at > now() - make_interval(days => $3)
          RETURNING id, recipient, language, template, data, attempts, queued_at

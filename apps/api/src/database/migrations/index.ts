@@ -22,6 +22,7 @@ import { Cells1764000017000 } from './1764000017000-cells.ts';
 import { CapSteps1764000018000 } from './1764000018000-cap-steps.ts';
 import { ActorNames1764000019000 } from './1764000019000-actor-names.ts';
 import { SleepNotice1764000020000 } from './1764000020000-sleep-notice.ts';
+import { MailState1764000021000 } from './1764000021000-mail-state.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   CapSteps1764000018000,
   ActorNames1764000019000,
   SleepNotice1764000020000,
+  MailState1764000021000,
 ];

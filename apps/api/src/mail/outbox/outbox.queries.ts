@@ -96,7 +96,10 @@ export class OutboxQueries {
     );
   }
 
-  /** Puts a mail back as if it had just been written. @returns whether it was in a state that allows it */
+  /**
+   * Puts a mail back as if it had just been written. @returns whether it was in a state that allows it; one that is
+   * being sent this very moment is queued, and stays with whoever has it
+   */
   async again(id: string, manager: EntityManager): Promise<boolean> {
     const row = await this.sql.row(
       z.object({ id: z.uuid() }),

@@ -45,7 +45,7 @@ export class OutboxService {
   }
 
   /**
-   * Has a mail sent that failed, was given up or expired; twice in a row is once.
+   * Has a mail sent that failed, was given up or expired; twice in a row is once, and what is being sent is left alone.
    * @throws MailNotFound, MailAlreadySent
    */
   async resend(territoryId: number, id: string, author: Author): Promise<MailDetail> {

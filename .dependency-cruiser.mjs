@@ -101,17 +101,14 @@ export default {
     // Within the API.
     forbid(
       'slice-by-its-service',
-      'A slice reaches another through the service that its module exports, never its entity, queries or inner files.',
+      'A slice reaches another through the service that its module exports, never its queries or inner files.',
       { path: SLICE, pathNot: TESTS },
       { path: SLICE, pathNot: '^apps/api/src/$1/|[.](service|module)[.]ts$' },
     ),
     forbid(
       'rooms-know-no-slice',
-      'Configuration, database, jobs and HTTP hold nothing of the domain; only the list of entities names the slices.',
-      {
-        path: '^apps/api/src/(config|database|jobs|http)/',
-        pathNot: `${TESTS}|^apps/api/src/database/entities[.]ts$`,
-      },
+      'Configuration, database, jobs and HTTP hold nothing of the domain.',
+      { path: '^apps/api/src/(config|database|jobs|http)/', pathNot: TESTS },
       { path: `${SLICE}|^apps/api/src/(commands|demonstration)/` },
     ),
     forbid(
@@ -122,16 +119,14 @@ export default {
     ),
     forbid(
       'controller-to-service',
-      'A controller calls its service: no SQL, no query, no entity, no TypeORM.',
+      'A controller calls its service: no SQL, no query, no TypeORM.',
       { path: '[.]controller[.]ts$' },
-      {
-        path: '[.](queries|entity)[.]ts$|^apps/api/src/database/|node_modules/(typeorm|@nestjs/typeorm|pg)/',
-      },
+      { path: '[.]queries[.]ts$|^apps/api/src/database/|node_modules/(typeorm|pg)/' },
     ),
     forbid(
       'service-below-controller',
       'A service or a query does not know who calls it.',
-      { path: '[.](service|queries|entity|errors)[.]ts$' },
+      { path: '[.](service|queries|errors)[.]ts$' },
       {
         path: '[.](controller|filter|interceptor)[.]ts$|^apps/api/src/http/|node_modules/(fastify|@nestjs/platform-fastify)/',
       },
@@ -139,7 +134,7 @@ export default {
     forbid(
       'queries-below-service',
       'Queries are called by a service and call none.',
-      { path: '[.](queries|entity)[.]ts$' },
+      { path: '[.]queries[.]ts$' },
       { path: '[.]service[.]ts$' },
     ),
 
@@ -160,7 +155,7 @@ export default {
       'maps-in-one-room',
       'MapLibre is imported by lib/map only.',
       { path: '^(apps|libs)/', pathNot: '^apps/web/src/lib/map/' },
-      { path: 'node_modules/(maplibre-gl|svelte-maplibre-gl|@maplibre|terra-draw)' },
+      { path: 'node_modules/(maplibre-gl|@maplibre)' },
     ),
     forbid(
       'charts-in-one-room',
@@ -182,12 +177,6 @@ export default {
       'What draws a survey runs in a browser.',
       { path: '^(apps|libs)/', pathNot: '^apps/web/src/lib/survey/' },
       { path: 'node_modules/survey-js-ui/' },
-    ),
-    forbid(
-      'dialogs-in-one-room',
-      'bits-ui is imported by lib/ui only.',
-      { path: '^apps/web/src/', pathNot: '^apps/web/src/lib/ui/' },
-      { path: 'node_modules/bits-ui/' },
     ),
   ],
   options: {

@@ -2,7 +2,6 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DatabaseUnavailable } from './database-unavailable.ts';
 import type { Connection } from './embedded/embedded-postgis.ts';
-import { ENTITIES } from './entities.ts';
 import { explain } from './explain.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { QuietLogger } from './quiet-logger.ts';
@@ -19,7 +18,6 @@ const SESSION = `SET timezone = 'Europe/Paris'; SET jit = off`;
 const options = (target: Target): DataSourceOptions => ({
   type: 'postgres',
   ...('url' in target ? { url: target.url } : { ...target, username: target.user }),
-  entities: ENTITIES,
   migrations: MIGRATIONS,
   migrationsTransactionMode: 'each',
   synchronize: false,

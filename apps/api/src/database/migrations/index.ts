@@ -23,6 +23,7 @@ import { CapSteps1764000018000 } from './1764000018000-cap-steps.ts';
 import { ActorNames1764000019000 } from './1764000019000-actor-names.ts';
 import { SleepNotice1764000020000 } from './1764000020000-sleep-notice.ts';
 import { MailState1764000021000 } from './1764000021000-mail-state.ts';
+import { NoticeEdition1764000023000 } from './1764000023000-notice-edition.ts';
 
 /** In the order in which they are run. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   ActorNames1764000019000,
   SleepNotice1764000020000,
   MailState1764000021000,
+  NoticeEdition1764000023000,
 ];

@@ -1,5 +1,6 @@
 import { nodeAt, type Cube } from './cube.ts';
-import { shiftsThrough, type Shift } from './shift.ts';
+import { meetingOf } from './dimension.ts';
+import { eachShift, type Shift, shiftOf } from './shift.ts';
 
 /**
  * Another population that gives the same publication, told as a small change of the real one: one
@@ -51,8 +52,10 @@ export class AlternativeFinder {
   /** Dimensions in the order of branching, the widest last: it is searched without branching. */
   readonly #order: readonly number[];
   readonly #shiftsThrough = new Map<number, readonly Shift[]>();
-  /** Node of the last dimension → price of the cells on the way from it up to the root. */
+  /** Node of the last dimension → price of the cells on the way from it up to the root, if it was asked for in this search. */
   readonly #wayUp: Float64Array;
+  readonly #pricedIn: Uint32Array;
+  #search = 0;
 
   /**
    * @param prices what withholding each cell would cost now: 0 when it is withheld already. Read at
@@ -66,6 +69,7 @@ export class AlternativeFinder {
     const width = (d: number): number => cube.dimensions[d]!.ids.length;
     this.#order = cube.dimensions.map((_, d) => d).sort((a, b) => width(a) - width(b));
     this.#wayUp = new Float64Array(width(this.#order.at(-1)!));
+    this.#pricedIn = new Uint32Array(this.#wayUp.length);
   }
 
   /**
@@ -110,33 +114,43 @@ export class AlternativeFinder {
     return candidates.sort((a, b) => a.price - b.price);
   }
 
-  /** The cheapest shift of the last dimension, if it is below a price and, with sides given, possible. */
+  /**
+   * The cheapest shift of the last dimension, if it is below a price and, with sides given, possible. None is made but that
+   * one: there are as many as leaves for every cell, and a map has thousands of them.
+   */
   #cheapestLast(d: number, own: number, changed: readonly number[], sides: Sides | null, below: number) {
-    this.#priceWaysUp(d, changed);
-    const wayUp = this.#wayUp;
-    let best: Shift | null = null;
-    let bestPrice = below;
-    for (const shift of this.#shifts(d, own)) {
-      let price = wayUp[shift.gainNode]!;
-      if (shift.lose !== null) price += wayUp[shift.loseNode]! - 2 * wayUp[shift.meetNode]!;
-      if (price >= bestPrice || (sides !== null && !this.#isPossible(sides, shift))) continue;
-      best = shift;
-      bestPrice = price;
-    }
-    return best === null ? null : { shift: best, price: bestPrice };
-  }
-
-  #priceWaysUp(d: number, changed: readonly number[]): void {
+    this.#search++;
+    const dimension = this.#cube.dimensions[d]!;
     const stride = this.#cube.strides[d]!;
-    const { parents } = this.#cube.dimensions[d]!;
-    for (let node = 0; node < parents.length; node++) {
-      let price = node === 0 ? 0 : this.#wayUp[parents[node]!]!;
-      for (const cell of changed) price += this.#prices[cell + node * stride]!;
-      this.#wayUp[node] = price;
-    }
+    const wayUp = (node: number): number => this.#priceWayUp(d, changed, node);
+    let best: readonly [gain: number, lose: number] | null = null;
+    let bestPrice = below;
+    eachShift(dimension, own / stride, d === this.#fixedTotal, (gain, lose) => {
+      let price = wayUp(gain);
+      if (lose >= 0) price += wayUp(lose) - 2 * wayUp(meetingOf(dimension, gain, lose));
+      if (price >= bestPrice) return false;
+      const isPossible =
+        sides === null || this.#isPossible(sides, gain * stride, lose < 0 ? null : lose * stride);
+      if (!isPossible) return false;
+      best = [gain, lose];
+      bestPrice = price;
+      return price === 0;
+    });
+    return best === null
+      ? null
+      : { shift: shiftOf(dimension, stride, ...(best as [number, number])), price: bestPrice };
   }
 
-  #isPossible({ gaining, losing }: Sides, { gain, lose }: Shift): boolean {
+  #priceWayUp(d: number, changed: readonly number[], node: number): number {
+    if (this.#pricedIn[node] === this.#search) return this.#wayUp[node]!;
+    let price = node === 0 ? 0 : this.#priceWayUp(d, changed, this.#cube.dimensions[d]!.parents[node]!);
+    for (const cell of changed) price += this.#prices[cell + node * this.#cube.strides[d]!]!;
+    this.#wayUp[node] = price;
+    this.#pricedIn[node] = this.#search;
+    return price;
+  }
+
+  #isPossible({ gaining, losing }: Sides, gain: number, lose: number | null): boolean {
     return (
       (this.#someone(losing, gain) && (lose === null || this.#someone(gaining, lose))) ||
       (this.#someone(gaining, gain) && (lose === null || this.#someone(losing, lose)))
@@ -159,8 +173,14 @@ export class AlternativeFinder {
     const key = d * this.#cube.size + own;
     let shifts = this.#shiftsThrough.get(key);
     if (shifts === undefined) {
+      const dimension = this.#cube.dimensions[d]!;
       const stride = this.#cube.strides[d]!;
-      shifts = shiftsThrough(this.#cube.dimensions[d]!, own / stride, stride, d === this.#fixedTotal);
+      const made: Shift[] = [];
+      eachShift(dimension, own / stride, d === this.#fixedTotal, (gain, lose) => {
+        made.push(shiftOf(dimension, stride, gain, lose));
+        return false;
+      });
+      shifts = made;
       this.#shiftsThrough.set(key, shifts);
     }
     return shifts;

@@ -20,8 +20,6 @@ export interface Dimension {
   /** Node → positions of its leaves, from first to last (excluded). */
   readonly firstLeaf: Int32Array;
   readonly lastLeaf: Int32Array;
-  /** Positions of two leaves (first × number of leaves + second) → the lowest node above both. */
-  readonly meeting: Int32Array;
 }
 
 /** Two nodes of one tree have the same name. */
@@ -62,7 +60,7 @@ export function numberTree(root: TreeNode): Dimension {
   };
   visit(root, -1, 0);
 
-  const numbered = {
+  return {
     ids,
     indexOf,
     parents: Int32Array.from(parents),
@@ -72,7 +70,6 @@ export function numberTree(root: TreeNode): Dimension {
     firstLeaf: Int32Array.from(firstLeaf),
     lastLeaf: Int32Array.from(lastLeaf),
   };
-  return { ...numbered, meeting: meetings(numbered) };
 }
 
 /** The tree without the leaves, and then the groups, on which nobody stands; the root always stays. */
@@ -84,19 +81,11 @@ export function withoutDeserted(root: TreeNode, inhabited: ReadonlySet<string>):
   return { id: root.id, children };
 }
 
-function meetings(tree: Omit<Dimension, 'meeting'>): Int32Array {
-  const { parents, depths, leaves } = tree;
-  const meeting = new Int32Array(leaves.length * leaves.length);
-  for (let first = 0; first < leaves.length; first++) {
-    for (let second = 0; second < leaves.length; second++) {
-      let a = leaves[first]!;
-      let b = leaves[second]!;
-      while (a !== b) {
-        if (depths[a]! >= depths[b]!) a = parents[a]!;
-        else b = parents[b]!;
-      }
-      meeting[first * leaves.length + second] = a;
-    }
+/** The lowest node above both of two nodes. Found anew each time: all of them together would fill the memory of a map. */
+export function meetingOf({ parents, depths }: Dimension, first: number, second: number): number {
+  while (first !== second) {
+    if (depths[first]! >= depths[second]!) first = parents[first]!;
+    else second = parents[second]!;
   }
-  return meeting;
+  return first;
 }

@@ -52,6 +52,12 @@ it('never tells one to four people, nor leaves them to be worked out from the to
   );
 });
 
+it('is told in a moment where somebody drew the outline of a whole town, over thousands of cells', () => {
+  const counts = Array.from({ length: 20_000 }, (_, index) => (index % 500 === 0 ? 12 : 1));
+  const figures = told(40, counts)!;
+  expect(counts.filter((n, index) => figures[index] !== (n === 12 ? 12 : null))).toEqual([]);
+});
+
 it('looks the same whatever the order of the cells', () => {
   const one = told(40, [20, 12, 8, 3]);
   const other = disclosePlaces({

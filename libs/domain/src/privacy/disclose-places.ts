@@ -53,24 +53,34 @@ export function disclosePlaces({ respondents, cells, threshold }: PlaceCounts): 
   const counts = cells
     .filter((cell) => cell.respondents > 0)
     .map((cell) => [cell.id, cell.respondents] as const);
-  const together = disclose(valueTree(counts.map(([id]) => id)), Object.fromEntries(counts));
+  const together = figuresOf(disclose(valueTree(counts.map(([id]) => id)), Object.fromEntries(counts)));
+  // As many people in a cell are told or withheld alike: a map has far more cells than counts.
   const alone = new Map(
-    counts.map(([id, n]) => [id, disclose(optionTree(), { [SELECTED]: n, [REST]: respondents - n })]),
+    [...new Set(counts.map(([, n]) => n))].map((n) => [
+      n,
+      figuresOf(disclose(optionTree(), { [SELECTED]: n, [REST]: respondents - n })).get(SELECTED) ?? WITHHELD,
+    ]),
   );
-  const told = (id: string): Disclosed => {
-    const both = [figureOf(together, id), figureOf(alone.get(id)!, SELECTED)];
+  const told = ([id, n]: readonly [string, number]): Disclosed => {
+    const both = [together.get(id) ?? WITHHELD, alone.get(n)!];
     return both.find((figure) => figure.disclosure === 'withheld') ?? both[0]!;
   };
   return {
     disclosure: 'shown',
     base: everybody.base,
-    cells: new Map(counts.map(([id]) => [id, told(id)])),
+    cells: new Map(counts.map((count) => [count[0], told(count)])),
   };
 }
 
-/** The figure of a value; a row that tells nothing tells none of them. */
-function figureOf(row: DisclosedRow, value: string): Disclosed {
-  const figure = row.disclosure === 'shown' ? row.values.find((one) => one.value === value) : undefined;
-  if (figure?.disclosure === 'shown') return { disclosure: 'shown', count: figure.count };
-  return { disclosure: 'withheld', reason: 'cell' };
+const WITHHELD: Disclosed = { disclosure: 'withheld', reason: 'cell' };
+
+/** The figures of a row by value; one that tells nothing tells none of them. */
+function figuresOf(row: DisclosedRow): ReadonlyMap<string, Disclosed> {
+  if (row.disclosure === 'withheld') return new Map();
+  return new Map(
+    row.values.map((figure) => [
+      figure.value,
+      figure.disclosure === 'shown' ? { disclosure: 'shown', count: figure.count } : WITHHELD,
+    ]),
+  );
 }

@@ -123,7 +123,7 @@ export function cellSecrets(cells: Cube, withheldRows: Uint8Array, threshold: nu
   const base = baseRule(threshold);
   const ruleOf = (cell: number) => (cell % width === answered ? base : cellRule);
   const below = (node: number): number[] => children[node]!.flatMap((child) => [child, ...below(child)]);
-  const values = below(answered);
+  const values = new Set(below(answered));
 
   const withheld = new Uint8Array(cells.size);
   const exempt = new Uint8Array(cells.size);
@@ -135,10 +135,10 @@ export function cellSecrets(cells: Cube, withheldRows: Uint8Array, threshold: nu
     exempt[cell] = withheldRows[row] || node === unanswered ? 1 : 0;
     // All respondents of a row are held to the threshold by stage 1.
     const unsafe = node !== 0 && ruleOf(cell).unsafe(cells.counts[cell]!);
-    const baseless = values.includes(node) && base.unsafe(cells.counts[row * width + answered]!);
+    const baseless = values.has(node) && base.unsafe(cells.counts[row * width + answered]!);
     withheld[cell] = exempt[cell] || unsafe || baseless ? 1 : 0;
   }
   const dependents = (cell: number) =>
-    cell % width === answered ? values.map((node) => cell - answered + node) : [];
+    cell % width === answered ? Array.from(values, (node) => cell - answered + node) : [];
   return { withheld, exempt, secret, ruleOf, dependents };
 }

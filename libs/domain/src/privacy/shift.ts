@@ -1,4 +1,4 @@
-import type { Dimension } from './dimension.ts';
+import { type Dimension, meetingOf } from './dimension.ts';
 
 /**
  * A small change along one dimension: one leaf gains a person, and another one loses one or none does.
@@ -12,46 +12,40 @@ export interface Shift {
    * where they meet, which gains as much as it loses; or up to the root when nobody loses.
    */
   readonly offsets: readonly number[];
-  readonly gainNode: number;
-  /** -1, like `meetNode`, when nobody loses. */
-  readonly loseNode: number;
-  readonly meetNode: number;
 }
 
 /**
- * All shifts that change a node, in the order of the leaves.
+ * Calls `visit` for each shift that changes a node, in the order of the leaves, with the leaves that gain and lose, as nodes;
+ * the one that loses is -1 when nobody does. Stops at the first for which it answers true.
  * @param fixedTotal whether the root must not change, so that some leaf always loses
  */
-export function shiftsThrough(
-  dimension: Dimension,
+export function eachShift(
+  { leaves, firstLeaf, lastLeaf }: Dimension,
   node: number,
-  stride: number,
   fixedTotal: boolean,
-): Shift[] {
-  const { leaves, meeting } = dimension;
-  const first = dimension.firstLeaf[node]!;
-  const last = dimension.lastLeaf[node]!;
-  const shifts: Shift[] = [];
-  const add = (gainNode: number, loseNode: number, meetNode: number): void => {
-    const nodes = wayUp(dimension, gainNode, meetNode);
-    if (loseNode >= 0) nodes.push(...wayUp(dimension, loseNode, meetNode));
-    shifts.push({
-      gain: gainNode * stride,
-      lose: loseNode < 0 ? null : loseNode * stride,
-      offsets: nodes.map((changed) => changed * stride),
-      gainNode,
-      loseNode,
-      meetNode,
-    });
-  };
+  visit: (gain: number, lose: number) => boolean,
+): void {
+  const first = firstLeaf[node]!;
+  const last = lastLeaf[node]!;
   for (let gain = first; gain < last; gain++) {
     for (let lose = 0; lose < leaves.length; lose++) {
       const outside = lose < first || lose >= last;
-      if (outside) add(leaves[gain]!, leaves[lose]!, meeting[gain * leaves.length + lose]!);
+      if (outside && visit(leaves[gain]!, leaves[lose]!)) return;
     }
-    if (!fixedTotal) add(leaves[gain]!, -1, -1);
+    if (!fixedTotal && visit(leaves[gain]!, -1)) return;
   }
-  return shifts;
+}
+
+/** The shift of two leaves, as nodes; `lose` is -1 when nobody loses. */
+export function shiftOf(dimension: Dimension, stride: number, gain: number, lose: number): Shift {
+  const meeting = lose < 0 ? -1 : meetingOf(dimension, gain, lose);
+  const nodes = wayUp(dimension, gain, meeting);
+  if (lose >= 0) nodes.push(...wayUp(dimension, lose, meeting));
+  return {
+    gain: gain * stride,
+    lose: lose < 0 ? null : lose * stride,
+    offsets: nodes.map((changed) => changed * stride),
+  };
 }
 
 /** Nodes from a leaf up to below a node; -1: up to the root. */

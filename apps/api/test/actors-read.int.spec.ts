@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ActionList, Actor } from '@belvedere/contracts/actors';
 import { AreaOffer } from '@belvedere/contracts/neighbourhoods';
 import { Problem } from '@belvedere/contracts/problem';
+import { ACTORS } from '../src/actors/offer/offer.queries.ts';
 import { OfferService } from '../src/actors/offer/offer.service.ts';
 import { ALWAYS, anActor } from './an-actor.ts';
 import { startApplication } from './application.ts';
@@ -134,4 +135,18 @@ test('an action cannot be held by an actor of another territory', async () => {
     'voisin',
   ]);
   await expect(action('intrus', 'education', 'running', [id], [])).rejects.toThrow();
+});
+
+test('among many actors, only those that serve an area or stand in it are read', async () => {
+  await running.source.query(
+    `INSERT INTO actor (territory_id, slug, kind, name, commune, geom)
+     SELECT $1, 'beaucoup-' || n, 'library', 'Beaucoup ' || n, 'Tours', ST_SetSRID(ST_MakePoint(1 + n * 0.0005, 46), 4326)
+       FROM generate_series(1, 5000) n`,
+    [elsewhere.territoryId],
+  );
+  await running.source.query('ANALYZE actor');
+  const plan = await running.source.query<object[]>(`EXPLAIN (FORMAT JSON) ${ACTORS}`, [
+    ...[elsewhere.territoryId, 1, '10:00', elsewhere.areas.get('nord')],
+  ]);
+  expect(JSON.stringify(plan)).toContain('actor_geom_idx');
 });

@@ -4,10 +4,12 @@ import { ObservationPlaces } from '@belvedere/contracts/observations';
 import { Problem } from '@belvedere/contracts/problem';
 import { roughPosition } from '@belvedere/domain/geography/rough';
 import { today } from '@belvedere/domain/campaigns';
+import { OF_AREA } from '../src/observations/observations.queries.ts';
 import { aField, noted } from './a-field.ts';
 import { aJpeg, sentPhoto } from './a-photo.ts';
 import { anActorSheet, anObservationNote, prove } from './a-proposal.ts';
 import { startApplication } from './application.ts';
+import { anObservatory } from './observatory.ts';
 
 let running: Awaited<ReturnType<typeof startApplication>>;
 beforeAll(async () => {
@@ -324,4 +326,19 @@ describe('the map', () => {
     expect((await asked('/api/territories/nulle-part/observations/places')).statusCode).toBe(404);
     expect((await asked(`${here.root}/observations/places`)).json()).toEqual({ places: [], elsewhere: 0 });
   });
+});
+
+test('among many observations, only those of an area are read for its page', async () => {
+  const here = await anObservatory(running.source);
+  await running.source.query(
+    `INSERT INTO observation (territory_id, slug, practice, audiences, theme, seen_on, geom)
+     SELECT $1, 'beaucoup-' || n, 'Beaucoup', ARRAY['everyone'], 'education', current_date, ST_SetSRID(ST_MakePoint(1 + n * 0.0005, 46), 4326)
+       FROM generate_series(1, 5000) n`,
+    [here.territoryId],
+  );
+  await running.source.query('ANALYZE observation');
+  const plan = await running.source.query<object[]>(`EXPLAIN (FORMAT JSON) ${OF_AREA}`, [
+    ...[here.territoryId, here.areas.get('nord'), 4],
+  ]);
+  expect(JSON.stringify(plan)).toContain('observation_geom_idx');
 });

@@ -50,11 +50,21 @@ const COUNTS = `
    WHERE theme_kept AND audience_kept AND code IS NOT NULL GROUP BY code
   ORDER BY facet, count DESC, label, value`;
 
-/** Linked to an outline of the area, of today or before, or seen within the one of today. */
-const OF_AREA = `
+/**
+ * Linked to an outline of the area, of today or before, or seen within the one of today: each found by an index, where the
+ * one or the other asked of every observation would read them all.
+ */
+export const OF_AREA = `
+  WITH seen AS MATERIALIZED (
+    SELECT o.id FROM area now JOIN area r ON (r.territory_id, r.code) = (now.territory_id, now.code)
+      JOIN observation o ON o.area_id = r.id
+     WHERE now.id = $2 AND o.territory_id = $1
+    UNION
+    SELECT o.id FROM area now JOIN observation o ON ST_Covers(now.geom, o.geom)
+     WHERE now.id = $2 AND now.territory_id = $1 AND o.territory_id = $1)
   SELECT ${OBSERVATION}, count(*) OVER ()::int AS total
-    ${FROM} ${PHOTOS} JOIN area now ON now.id = $2
-   WHERE o.territory_id = $1 AND now.territory_id = $1 AND (r.code = now.code OR ST_Covers(now.geom, o.geom))
+    ${FROM} ${PHOTOS}
+   WHERE o.territory_id = $1 AND o.id IN (SELECT id FROM seen)
    ORDER BY o.seen_on DESC, o.id DESC
    LIMIT $3`;
 

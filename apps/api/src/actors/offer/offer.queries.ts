@@ -5,43 +5,47 @@ import { DIGITAL_SPACE, type WeekMoment } from '@belvedere/domain/actors';
 import { Sql } from '../../database/sql.ts';
 import { ACTION, ACTION_ORDER, ACTOR_SUMMARY } from '../actor-columns.ts';
 
-/** An actor serves a place, whichever of its successive outlines it was linked to: they share a code. */
-const serves = (area: string) => `
-  EXISTS (SELECT FROM actor_area s JOIN area r ON r.id = s.area_id JOIN area now ON now.id = ${area}
-           WHERE s.territory_id = a.territory_id AND s.actor_id = a.id
-             AND r.territory_id = now.territory_id AND r.code = now.code)`;
-const standsIn = (area: string) => `ST_Covers((SELECT geom FROM area WHERE id = ${area}), a.geom)`;
+/**
+ * Ids, each found by an index: asked for at once, of every actor whether it serves the area or stands in it, they would be
+ * read all. An actor serves a place, whichever of its successive outlines it was linked to: they share a code.
+ */
+const outlinesOf = (area: string) => `
+  area now JOIN area r ON (r.territory_id, r.code) = (now.territory_id, now.code) AND now.id = ${area}`;
+const serving = (area: string) => `
+  SELECT s.actor_id AS id, false AS inside FROM ${outlinesOf(area)} JOIN actor_area s ON s.area_id = r.id
+   WHERE s.territory_id = $1`;
+const standingIn = (area: string) => `
+  SELECT a.id, true AS inside FROM area now JOIN actor a ON ST_Covers(now.geom, a.geom)
+   WHERE now.id = ${area} AND a.territory_id = $1`;
+const offered = (area: string) => `
+  SELECT id, bool_or(inside) AS inside FROM (${serving(area)} UNION ALL ${standingIn(area)}) found GROUP BY id`;
 
 /** More than anyone reads on a page; the counts below are of all of them. */
 const MOST_SHOWN = 200;
 
-const ACTORS = `
+export const ACTORS = `
   SELECT ${ACTOR_SUMMARY}
-    FROM actor a
-   WHERE a.territory_id = $1 AND (${serves('$4')} OR ${standsIn('$4')})
+    FROM (${offered('$4')}) offered JOIN actor a ON (a.territory_id, a.id) = ($1, offered.id)
    ORDER BY a.name_key, a.id
    LIMIT ${MOST_SHOWN}`;
 
 /** Actions that take place there, and those of no place in particular held by actors that serve it. */
 const ACTIONS = `
   SELECT ${ACTION}
-    FROM action x
-   WHERE x.territory_id = $1
-     AND (EXISTS (SELECT FROM action_area s JOIN area r ON r.id = s.area_id JOIN area now ON now.id = $2
-                   WHERE s.territory_id = x.territory_id AND s.action_id = x.id
-                     AND r.territory_id = now.territory_id AND r.code = now.code)
-          OR (NOT EXISTS (SELECT FROM action_area s WHERE s.territory_id = x.territory_id AND s.action_id = x.id)
-              AND EXISTS (SELECT FROM action_holder h JOIN actor a ON (a.territory_id, a.id) = (h.territory_id, h.actor_id)
-                           WHERE h.territory_id = x.territory_id AND h.action_id = x.id AND ${serves('$2')})))
+    FROM (SELECT s.action_id AS id FROM ${outlinesOf('$2')} JOIN action_area s ON s.area_id = r.id
+           WHERE s.territory_id = $1
+          UNION
+          SELECT h.action_id
+            FROM (${serving('$2')}) actor JOIN action_holder h ON (h.territory_id, h.actor_id) = ($1, actor.id)
+           WHERE NOT EXISTS (SELECT FROM action_area s WHERE (s.territory_id, s.action_id) = ($1, h.action_id))) offered
+    JOIN action x ON (x.territory_id, x.id) = ($1, offered.id)
    ORDER BY ${ACTION_ORDER}
    LIMIT ${MOST_SHOWN}`;
 
 const DIGITAL_SPACES = `
   SELECT count(*) FILTER (WHERE inside)::int AS inside, count(*) FILTER (WHERE NOT inside)::int AS serving
-    FROM (SELECT coalesce(${standsIn('$2')}, false) AS inside, ${serves('$2')} AS serves
-            FROM actor a
-           WHERE a.territory_id = $1 AND (a.kind = $3 OR $4 = ANY (a.services))) AS space
-   WHERE inside OR serves`;
+    FROM (${offered('$2')}) offered JOIN actor a ON (a.territory_id, a.id) = ($1, offered.id)
+   WHERE a.kind = $3 OR $4 = ANY (a.services)`;
 
 const DigitalSpaces = z.object({ inside: z.number(), serving: z.number() });
 

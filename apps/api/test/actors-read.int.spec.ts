@@ -4,6 +4,7 @@ import { AreaOffer } from '@belvedere/contracts/neighbourhoods';
 import { Problem } from '@belvedere/contracts/problem';
 import { ACTORS } from '../src/actors/offer/offer.queries.ts';
 import { OfferService } from '../src/actors/offer/offer.service.ts';
+import { MOST_ACTIONS } from '../src/actors/read/read.queries.ts';
 import { ALWAYS, anActor } from './an-actor.ts';
 import { startApplication } from './application.ts';
 import { anObservatory, type Observatory } from './observatory.ts';
@@ -149,4 +150,19 @@ test('among many actors, only those that serve an area or stand in it are read',
     ...[elsewhere.territoryId, 1, '10:00', elsewhere.areas.get('nord')],
   ]);
   expect(JSON.stringify(plan)).toContain('actor_geom_idx');
+});
+
+test('a list of actions ends somewhere, with those that run', async () => {
+  await running.source.query(
+    `INSERT INTO action (territory_id, slug, title, theme, summary, audience, state)
+     SELECT $1, 'action-' || n, 'Action ' || n, 'education', '', 'Tous', CASE WHEN n <= 10 THEN 'running' ELSE 'ended' END
+       FROM generate_series(1, $2::int) n`,
+    [elsewhere.territoryId, MOST_ACTIONS + 1],
+  );
+  const { actions } = ActionList.parse((await ask('actions', elsewhere.slug)).json());
+  expect(actions).toHaveLength(MOST_ACTIONS);
+  expect(actions.slice(0, 11).map(({ state }) => state)).toEqual([
+    ...Array<string>(10).fill('running'),
+    'ended',
+  ]);
 });

@@ -68,13 +68,18 @@ export const OF_AREA = `
    ORDER BY o.seen_on DESC, o.id DESC
    LIMIT $3`;
 
-/** The places that have most come first, should there be more than a map can show; the row without a place is the first. */
+/**
+ * The places that have most come first, should there be more than a map can show; the row without a place is the first. Of
+ * each place only the latest are put into words: one may hold thousands.
+ */
 const PLACES = `
   SELECT CASE WHEN o.geom IS NOT NULL THEN ARRAY[ST_X(o.geom), ST_Y(o.geom)] END AS position, count(*)::int AS count,
-         (array_agg(jsonb_build_object('slug', o.slug, 'practice', o.practice, 'seenOn', o.seen_on::text)
-                    ORDER BY o.seen_on DESC, o.id DESC))[1:$6] AS observations
-    ${FROM}
-   WHERE o.territory_id = $1 AND ${THEME_KEPT} AND ${AUDIENCE_KEPT} AND ${AREA_KEPT} AND ${TEXT_KEPT}
+         array_agg(jsonb_build_object('slug', o.slug, 'practice', o.practice, 'seenOn', o.seen_on::text)
+                   ORDER BY o.nth) FILTER (WHERE o.nth <= $6) AS observations
+    FROM (SELECT o.slug, o.practice, o.seen_on, o.geom,
+                 row_number() OVER (PARTITION BY o.geom ORDER BY o.seen_on DESC, o.id DESC) AS nth
+            ${FROM}
+           WHERE o.territory_id = $1 AND ${THEME_KEPT} AND ${AUDIENCE_KEPT} AND ${AREA_KEPT} AND ${TEXT_KEPT}) o
    GROUP BY o.geom
    ORDER BY o.geom IS NOT NULL, count DESC
    LIMIT $7`;

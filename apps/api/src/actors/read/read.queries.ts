@@ -19,6 +19,9 @@ const ACTOR = `
     FROM actor a
    WHERE a.territory_id = $1 AND a.slug = $4`;
 
+/** More than anyone reads in a list; a theme, an area or an actor leads to the others. */
+export const MOST_ACTIONS = 500;
+
 const ACTIONS = `
   SELECT ${ACTION}
     FROM action x
@@ -30,7 +33,8 @@ const ACTIONS = `
      AND ($4::int IS NULL OR EXISTS (
        SELECT FROM action_holder h
         WHERE h.territory_id = x.territory_id AND h.action_id = x.id AND h.actor_id = $4))
-   ORDER BY ${ACTION_ORDER}`;
+   ORDER BY ${ACTION_ORDER}
+   LIMIT ${MOST_ACTIONS}`;
 
 @Injectable()
 export class ReadQueries {

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MailDetail, MailPage } from '@belvedere/contracts/mails';
 import { Problem } from '@belvedere/contracts/problem';
 import { MailService } from '../src/mail/mail.service.ts';
+import { TEMPLATES_IN_REACH } from '../src/mail/outbox/outbox.queries.ts';
+import { TEMPLATES } from '../src/mail/templates/index.ts';
 import { aPerson, send, signIn } from './a-person.ts';
 import { aTerritory } from './a-territory.ts';
 import { startApplication } from './application.ts';
@@ -238,4 +240,25 @@ test('a mail of another territory is not known here', async () => {
   ]);
   expect((await get(`/${id}`)).statusCode).toBe(404);
   expect((await resend(id)).statusCode).toBe(404);
+});
+
+test('the kinds of mail to filter by are those that occur, and found without reading all mails', async () => {
+  const many = await aTerritory(waiting.source);
+  await waiting.source.query(
+    `INSERT INTO mail (territory_id, recipient, language, template, data)
+     SELECT $1, n || '@beaucoup.example', 'fr', CASE WHEN n = 1 THEN 'invitation' ELSE 'notification' END, '{}'
+       FROM generate_series(1, 5000) n`,
+    [many.id],
+  );
+  await waiting.source.query('ANALYZE mail');
+  const parameters = [many.id, false, Object.keys(TEMPLATES)];
+  expect(await waiting.source.query(TEMPLATES_IN_REACH, parameters)).toEqual([
+    { template: 'invitation' },
+    { template: 'notification' },
+  ]);
+  const plan = await waiting.source.query<object[]>(
+    `EXPLAIN (FORMAT JSON) ${TEMPLATES_IN_REACH}`,
+    parameters,
+  );
+  expect(JSON.stringify(plan)).toContain('mail_kind_idx');
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SessionList } from '@belvedere/contracts/accounts';
 import { AuditPage } from '@belvedere/contracts/audit';
 import { Problem } from '@belvedere/contracts/problem';
+import { ACTIONS } from '../src/audit/audit.queries.ts';
 import { AuditService } from '../src/audit/audit.service.ts';
 import { aPerson, send, signIn } from './a-person.ts';
 import { aTerritory } from './a-territory.ts';
@@ -191,4 +192,18 @@ test('a person lists and ends sessions of their own, and no others', async () =>
   expect((await endSession(sessions[0]!.id, here)).statusCode).toBe(200);
   expect((await send(app, '/api/me', undefined, { method: 'GET', cookie: there })).statusCode).toBe(401);
   expect(await list(here)).toHaveLength(1);
+});
+
+test('the acts to filter by are those that occur, and found without reading the whole trace', async () => {
+  const { territory, audit } = await aTeam();
+  await running.source.query(
+    `INSERT INTO audit_entry (territory_id, action, subject)
+     SELECT $1, CASE WHEN n = 1 THEN 'photo.hide' ELSE 'photo.show' END, 'photo:' || n FROM generate_series(1, 5000) n`,
+    [territory.id],
+  );
+  await running.source.query('ANALYZE audit_entry');
+  const { actions } = await audit();
+  expect(actions.filter((action) => action.startsWith('photo.'))).toEqual(['photo.hide', 'photo.show']);
+  const plan = await running.source.query<object[]>(`EXPLAIN (FORMAT JSON) ${ACTIONS}`, [territory.id]);
+  expect(JSON.stringify(plan)).toContain('audit_entry_action_idx');
 });

@@ -23,6 +23,7 @@ import { CapSteps1764000018000 } from './1764000018000-cap-steps.ts';
 import { ActorNames1764000019000 } from './1764000019000-actor-names.ts';
 import { SleepNotice1764000020000 } from './1764000020000-sleep-notice.ts';
 import { MailState1764000021000 } from './1764000021000-mail-state.ts';
+import { KindsToFilterBy1764000022000 } from './1764000022000-kinds-to-filter-by.ts';
 import { NoticeEdition1764000023000 } from './1764000023000-notice-edition.ts';
 
 /** In the order in which they are run. */
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   ActorNames1764000019000,
   SleepNotice1764000020000,
   MailState1764000021000,
+  KindsToFilterBy1764000022000,
   NoticeEdition1764000023000,
 ];

@@ -40,8 +40,16 @@ const MEMBERSHIP = `
  * Mails that the administrators of a territory ($1) see: its own; of those that belong to no territory, those of its
  * members, and, as long as mails do not leave ($2), those of whoever belongs to no territory yet.
  */
-const IN_REACH = `(m.territory_id = $1 OR (m.territory_id IS NULL AND (
-  EXISTS (${MEMBERSHIP} AND s.territory_id = $1) OR ($2::boolean AND NOT EXISTS (${MEMBERSHIP})))))`;
+const STRAY_IN_REACH = `(m.territory_id IS NULL AND (
+  EXISTS (${MEMBERSHIP} AND s.territory_id = $1) OR ($2::boolean AND NOT EXISTS (${MEMBERSHIP}))))`;
+const IN_REACH = `(m.territory_id = $1 OR ${STRAY_IN_REACH})`;
+
+/** Which of the kinds $3 occur. Each is looked for until one mail is found, with an index: all mails would be read otherwise. */
+export const TEMPLATES_IN_REACH = `
+  SELECT name AS template FROM unnest($3::text[]) AS name
+   WHERE EXISTS (SELECT FROM mail m WHERE m.territory_id = $1 AND m.template = name)
+      OR EXISTS (SELECT FROM mail m WHERE m.template = name AND ${STRAY_IN_REACH})
+   ORDER BY name`;
 
 /** From where mails are looked at. */
 export interface Reach {
@@ -77,12 +85,13 @@ export class OutboxQueries {
     );
   }
 
-  async templates({ territoryId, waiting }: Reach): Promise<string[]> {
-    const found = await this.sql.rows(
-      z.object({ template: z.string() }),
-      `SELECT DISTINCT m.template FROM mail m WHERE ${IN_REACH} ORDER BY m.template`,
-      [territoryId, waiting],
-    );
+  /** @param known the kinds of mail that there are */
+  async templates({ territoryId, waiting }: Reach, known: readonly string[]): Promise<string[]> {
+    const found = await this.sql.rows(z.object({ template: z.string() }), TEMPLATES_IN_REACH, [
+      territoryId,
+      waiting,
+      known,
+    ]);
     return found.map(({ template }) => template);
   }
 

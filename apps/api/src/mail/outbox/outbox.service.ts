@@ -4,7 +4,7 @@ import { type Author, AuditService } from '../../audit/audit.service.ts';
 import { PublicAddress } from '../../config/public-address.ts';
 import { Sql } from '../../database/sql.ts';
 import { DeliveryService } from '../delivery.service.ts';
-import { findTemplate } from '../templates/index.ts';
+import { findTemplate, TEMPLATES } from '../templates/index.ts';
 import { writeMail } from '../write-mail.ts';
 import { MailAlreadySent, MailNotFound } from './outbox.errors.ts';
 import { type DetailRow, OutboxQueries, type Reach, type SummaryRow } from './outbox.queries.ts';
@@ -26,7 +26,7 @@ export class OutboxService {
     const reach = this.reach(territoryId);
     const [rows, templates] = await Promise.all([
       this.queries.page(reach, query, PAGE + 1),
-      this.queries.templates(reach),
+      this.queries.templates(reach, Object.keys(TEMPLATES)),
     ]);
     const shown = rows.slice(0, PAGE);
     return {

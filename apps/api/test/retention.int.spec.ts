@@ -52,7 +52,7 @@ const sleep = (id: string, months: number, toldDaysAgo: number | null = null) =>
          FROM auth.person WHERE id = $1 AND $3 IS NOT NULL
        RETURNING id)
      UPDATE auth.person SET awake_on = current_date - make_interval(months => $2),
-            sleep_notice_on = current_date - $3::int, sleep_notice_mail = (SELECT id FROM notice)
+            sleep_notice_on = current_date - $3::int, sleep_notice_mail_id = (SELECT id FROM notice)
       WHERE id = $1`,
     [id, months, toldDaysAgo],
   );

@@ -69,7 +69,7 @@ export class RetentionQueries {
                 AND (p.sleep_notice_on > current_date - $1::int OR notice.state IN ('queued', 'failed', 'sent')) AS told,
               p.sleep_notice_on IS NOT NULL AND notice.state = 'sent' AND d.day <= current_date AS goes
          FROM auth.person p
-         LEFT JOIN mail notice ON notice.id = p.sleep_notice_mail
+         LEFT JOIN mail notice ON notice.id = p.sleep_notice_mail_id
          JOIN LATERAL (
            SELECT max(k.months) AS months
              FROM membership m
@@ -103,7 +103,7 @@ export class RetentionQueries {
   /** @param mail the one that tells its owner */
   told(personId: string, mail: string, manager: EntityManager): Promise<void> {
     return this.sql.run(
-      'UPDATE auth.person SET sleep_notice_on = current_date, sleep_notice_mail = $2 WHERE id = $1',
+      'UPDATE auth.person SET sleep_notice_on = current_date, sleep_notice_mail_id = $2 WHERE id = $1',
       [personId, mail],
       manager,
     );

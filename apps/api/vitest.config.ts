@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['test/database.setup.ts'],
     setupFiles: ['reflect-metadata'],
     testTimeout: 20_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
     // One database for all: each file works in territories of its own.
     maxWorkers: 2,
   },

@@ -39,3 +39,6 @@ export const Lines = (most: number) =>
     .overwrite((text) => text.replaceAll('\r\n', '\n').trim())
     .max(most)
     .refine((text) => !UNWANTED.test(text) && !CONTROL_BUT_LINES.test(text), unwanted);
+
+/** A path on this observatory, with its query, and never the address of another site. */
+export const PathOfOurs = z.string().regex(/^\/(?![/\\])[^\s<>"\\]*$/, 'a path of ours, such as /compte');

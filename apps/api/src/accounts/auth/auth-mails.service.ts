@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { Language } from '@belvedere/contracts/text';
+import { Language, PathOfOurs } from '@belvedere/contracts/text';
 import { MailService } from '../../mail/mail.service.ts';
 import { PersonsQueries } from '../persons.queries.ts';
 
@@ -27,7 +27,8 @@ export class AuthMails implements BeforeApplicationShutdown {
    * @param back the path where whoever asked was going; an address of another site is none
    */
   async signInLink(email: string, token: string, back: string | null): Promise<void> {
-    const onward = back !== null && PATH_OF_OURS.test(back) ? { retour: back } : {};
+    const { data: retour } = Onward.safeParse(back);
+    const onward = retour === undefined ? {} : { retour };
     const person = await this.persons.byEmail(email);
     if (!person) return;
     if (person.secondFactor)
@@ -96,7 +97,7 @@ export class AuthMails implements BeforeApplicationShutdown {
 }
 
 /** Short enough for a mail. The root is what better-auth says when nobody said where. */
-const PATH_OF_OURS = /^\/(?![/\\])\S{1,299}$/;
+const Onward = PathOfOurs.min(2).max(300);
 
 const withQuery = (path: string, query: Record<string, string>) =>
   [path, new URLSearchParams(query).toString()].filter(Boolean).join('?');

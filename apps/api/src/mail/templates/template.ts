@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from '@belvedere/contracts/text';
+import { type Language, PathOfOurs } from '@belvedere/contracts/text';
 
 /** What a mail says, before it becomes text and HTML: one source for both. */
 export interface Content {
@@ -23,8 +23,8 @@ export const heading = (text: string): Block => ({ kind: 'heading', text });
 export const action = (text: string, path: string): Block => ({ kind: 'action', text, path });
 export const quote = (text: string): Block => ({ kind: 'quote', text });
 
-/** A path on this observatory, with its query: mails never lead elsewhere. */
-export const Path = z.string().regex(/^\/(?![/\\])[^\s<>"\\]*$/, 'a path of ours, such as /compte');
+/** Mails never lead elsewhere. */
+export const Path = PathOfOurs;
 
 /** A kind of mail: what it is filled with, and what it says in each language. */
 export interface Template<Data = unknown> {

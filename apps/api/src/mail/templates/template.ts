@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { type Language, PathOfOurs } from '@belvedere/contracts/text';
 
 /** What a mail says, before it becomes text and HTML: one source for both. */

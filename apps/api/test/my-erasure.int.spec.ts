@@ -177,14 +177,14 @@ test('the last who facilitates a group, or administers a territory, names somebo
   expect(both.statusCode).toBe(409);
   expect(both.json()).toMatchObject({
     code: 'last-administrator',
-    title: expect.stringContaining(`« ${name} »`),
+    title: expect.stringContaining(`«\u00a0${name}\u00a0»`),
   });
 
   const next = await aPerson(source, { roles: { [territory.id]: 'administrator' } });
   const one = await erase(cookie);
   expect(one.json()).toMatchObject({
     code: 'last-facilitator',
-    title: expect.stringContaining('« Groupe du jeudi »'),
+    title: expect.stringContaining('«\u00a0Groupe du jeudi\u00a0»'),
   });
   expect(await count('auth.person WHERE id = $1', [alone.id])).toBe(1);
 

@@ -104,6 +104,7 @@ test('several people answer on one tablet without a network, none finds the one 
   await tablet.reload();
   await expect(start(tablet)).toBeVisible();
   await expect(tablet.getByText('1 sur 10'), 'locked again').toHaveCount(0);
+  await expect(tablet.getByText('Prêt : cet appareil peut partir sans réseau.')).toBeVisible();
   await expectNothingOf(tablet, 'mandarine');
 
   // The second one gives up; the third one's page is reloaded, and left by the back button.

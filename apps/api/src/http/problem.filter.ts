@@ -1,7 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Problem } from '@belvedere/contracts/problem';
+import type { Problem, ProblemDetail } from '@belvedere/contracts/problem';
 import { Failure, type FailureKind } from '../failure.ts';
+import { frenchTypography } from '../french-typography.ts';
 import { InvalidRequest } from './validation.pipe.ts';
 
 const STATUS: Record<FailureKind, number> = {
@@ -31,6 +32,11 @@ const TITLES: Record<number, [code: string, title: string]> = {
   503: ['unavailable', 'Le service est momentanément indisponible. Réessayez dans un moment.'],
 };
 
+const typesetDetail = ({ message, ...rest }: ProblemDetail): ProblemDetail => ({
+  ...rest,
+  message: frenchTypography(message),
+});
+
 function problem(status: number, parts: Partial<Problem> = {}): Problem {
   const [code, title] = TITLES[status] ?? TITLES[500]!;
   return { type: 'about:blank', title, status, code, ...parts };
@@ -41,10 +47,10 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Failure)
     return problem(STATUS[error.kind], {
       code: error.code,
-      title: error.message,
-      ...(error.errors ? { errors: error.errors } : {}),
+      title: frenchTypography(error.message),
+      ...(error.errors ? { errors: error.errors.map(typesetDetail) } : {}),
     });
-  if (error instanceof InvalidRequest) return problem(400, { errors: error.details });
+  if (error instanceof InvalidRequest) return problem(400, { errors: error.details.map(typesetDetail) });
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
   if (typeof status === 'number' && status >= 400 && status < 500) {

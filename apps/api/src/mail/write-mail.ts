@@ -1,5 +1,5 @@
 import type { Language } from '@belvedere/contracts/text';
-import { frenchTypography } from './french-typography.ts';
+import { frenchTypography } from '../french-typography.ts';
 import type { Block, Content } from './templates/template.ts';
 
 /** A mail as it leaves. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ErasureItem } from '@belvedere/contracts/erasure';
 import type { LocalizedText } from '@belvedere/contracts/text';
 import type { RetentionKind } from '@belvedere/domain/retention';
+import { typeset } from '../french-typography.ts';
 
 /** One kind of thing that a module holds about a person. */
 export interface HeldSection {
@@ -61,7 +62,9 @@ export class PersonalDataService {
 
   /** Everything that an erasure does, in an order in which it can be done. */
   erasure(): ErasureStep[] {
-    const steps = this.held.flatMap(({ erasure }) => erasure);
+    const steps = this.held
+      .flatMap(({ erasure }) => erasure)
+      .map((step) => ({ ...step, what: typeset(step.what), why: typeset(step.why) }));
     return [...steps.filter(({ last }) => !last), ...steps.filter(({ last }) => last)];
   }
 

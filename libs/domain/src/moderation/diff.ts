@@ -14,18 +14,20 @@ export interface FieldDiff {
 }
 
 /**
- * What a proposal would change, field by field, in the order in which its fields are given.
+ * What a proposal would change, field by field, in the order in which its fields are given; but for those of which
+ * neither the content nor the proposal has ever said anything.
  * @param base the content as it was when this was proposed; empty for new content
  * @param now the content as it is
  */
 export function diffOf(base: Values, now: Values, proposed: Values): FieldDiff[] {
-  return Object.keys(proposed).map((field) => {
+  return Object.keys(proposed).flatMap((field) => {
     const values = {
       base: base[field] ?? null,
       now: now[field] ?? null,
       proposed: proposed[field] ?? null,
     };
-    return { field, standing: standingOf(values), ...values };
+    if (Object.values(values).every((value) => sameValue(value, null))) return [];
+    return [{ field, standing: standingOf(values), ...values }];
   });
 }
 

@@ -81,6 +81,15 @@ test('a field that changed meanwhile is a conflict, unless it became what was pr
   expect(acceptable(diff)).toEqual(['name', 'website', 'address']);
 });
 
+test('of what nobody has ever said, there is nothing to decide', () => {
+  const fields = diffOf(
+    { access: 'tram' },
+    {},
+    { name: 'A', phone: null, themes: [], website: '', access: null },
+  );
+  expect(fields.map(({ field }) => field)).toEqual(['name', 'access']);
+});
+
 test('undoing gives back what nobody changed since', () => {
   const applied = { name: { before: 'A', after: 'B' }, phone: { before: null, after: '02' } };
   expect(undoingOf(applied, { name: 'B', phone: '03', access: 'x' })).toEqual({

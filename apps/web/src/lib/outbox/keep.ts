@@ -101,6 +101,16 @@ export async function keptPages(): Promise<(Kept & { title: NonNullable<Kept['ti
   return all.flatMap(({ title, ...kept }) => (title ? [{ ...kept, title }] : []));
 }
 
+/**
+ * Whether a page opens without a network in every language, map included: it was kept by this version of the app,
+ * however long ago.
+ */
+export async function opensWithoutNetwork(path: string): Promise<boolean> {
+  const database = await deviceDatabase();
+  const kept = await Promise.all(translationsOf(path).map((each) => database.get('kept', each)));
+  return kept.every((one) => one?.version === version) && (await isEverythingKept());
+}
+
 /** Whether every file of this version of the app is kept. */
 export async function isEverythingKept(): Promise<boolean> {
   const [{ immutable }, kept] = await Promise.all([import('$app/manifest'), caches.open(FILES)]);

@@ -23,7 +23,7 @@ export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<C
   return new Chart(canvas, {
     type: 'bar',
     data: {
-      labels: data.bars.map(({ name }) => name),
+      labels: data.bars.map(({ name }) => linesOf(name)),
       datasets: [
         {
           data: data.bars.map(({ share }) => share),
@@ -59,6 +59,20 @@ export async function drawBars(canvas: HTMLCanvasElement, data: Bars): Promise<C
     },
     plugins: [valueLabels(data), referenceLine(data)],
   });
+}
+
+/** Beyond so many characters Chart.js would cut the beginning of a name on a phone. */
+const LONGEST = 18;
+
+/** A name in as many lines as it takes beside its bar. */
+export function linesOf(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const longer = [lines.at(-1), word].filter((part) => part !== undefined).join(' ');
+    if (lines.length > 0 && longer.length <= LONGEST) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** The figure at the end of each bar, or the word that says it is withheld. */

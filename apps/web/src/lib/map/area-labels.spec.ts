@@ -1,27 +1,8 @@
 import { expect, test } from 'vitest';
 import { labelsOf } from './area-labels.ts';
 import { outlinePaths } from './outline-paths.ts';
+import { square } from './square.fixture.ts';
 
-/** A square of the ground at the equator, where a degree is as long in both directions. */
-const square = (code: string, lon: number, lat: number, side: number) => ({
-  type: 'Feature' as const,
-  id: code,
-  properties: { code, name: code, kind: 'neighbourhood' as const },
-  geometry: {
-    type: 'MultiPolygon' as const,
-    coordinates: [
-      [
-        [
-          [lon, lat],
-          [lon + side, lat],
-          [lon + side, lat + side],
-          [lon, lat + side],
-          [lon, lat],
-        ] as [number, number][],
-      ],
-    ],
-  },
-});
 const SIZE = { letter: 10, line: 20, lines: 1 } as const;
 
 function label(features: ReturnType<typeof square>[], around = 200) {

@@ -19,6 +19,13 @@ test('with letters twice as large, every question is read and answered without s
     document.adoptedStyleSheets = [letters];
   });
   await expectNoSidewaysScroll(page);
+  const [name, menu] = await Promise.all(
+    [page.getByRole('banner').getByRole('link').first(), page.getByText('Menu', { exact: true })].map((one) =>
+      one.boundingBox(),
+    ),
+  );
+  const beside = name!.x + name!.width <= menu!.x;
+  expect(beside || name!.y + name!.height <= menu!.y, 'the menu does not cover the name').toBe(true);
   await survey.start();
   await screenshot(page, 'j1-large-letters');
   await survey.choose('area', 'sanitas');

@@ -92,6 +92,7 @@ test('places by tap: a circle made larger, what is done there, a street, and wor
   await expect(page.getByText(/^Un endroit.*, à 500\sm près · Imprimer, numériser$/)).toHaveCount(2);
   await expect(page.getByText(/^Un tracé.*, à 50\sm près · Le téléphone mobile$/)).toBeVisible();
   await expectGood(page);
+  await screenshot(page, 'j1-map-review');
   await survey.button('Envoyer mes réponses').click();
   await expect(page.getByText(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/).first()).toBeVisible();
 });

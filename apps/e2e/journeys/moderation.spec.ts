@@ -1,6 +1,7 @@
 import { expectGood } from '../src/accessibility.ts';
 import { expect, open, type Page, signInAs, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
+import { linkSentTo } from '../src/start-mailbox.ts';
 
 const PHONE = { width: 360, height: 740 };
 const T = '/t/tours-joue';
@@ -184,6 +185,7 @@ test('a conflict is shown, and several are decided at once after a question', as
   await expect(page.getByRole('listitem').filter({ hasText: 'Fanfare du second lot' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Ne rien faire' })).toHaveAttribute('href', /kind=new-actor/);
   await expectGood(page);
+  await screenshot(page, 'moderation-several');
   await page.getByRole('button', { name: 'Oui, refuser' }).click();
   await expect(page.getByText('Choisissez une raison')).toBeVisible();
   await page.getByLabel('Pourquoi').selectOption('out-of-scope');
@@ -192,6 +194,52 @@ test('a conflict is shown, and several are decided at once after a question', as
   await page.goto(`${T}/moderation?show=decided`);
   await expect(page.getByRole('link', { name: 'Lot numéro un' })).toBeVisible();
   await expectGood(page);
+});
+
+test('who left an address is asked something, and answers from the mail; what is refused stays written', async ({
+  page,
+  browser,
+}) => {
+  await proposeActor(page, 'Chorale du vendredi', () =>
+    page.getByLabel('Votre courriel').fill('chorale@essai.example'),
+  );
+  await thanks(page);
+
+  const context = await browser.newContext({ baseURL: process.env.OBSERVATORY! });
+  const desk = await context.newPage();
+  await signInAs(desk, 'animation');
+  await desk.goto(`${T}/moderation?kind=new-actor`);
+  await desk.getByRole('link', { name: 'Chorale du vendredi' }).click();
+  await desk.locator('summary', { hasText: 'Demander une précision' }).click();
+  await desk.getByLabel('Votre question').fill('Où répétez-vous ?');
+  const link = await linkSentTo('chorale@essai.example', () =>
+    desk.getByRole('button', { name: 'Envoyer la question' }).click(),
+  );
+  await expect(desk.getByRole('status').filter({ hasText: 'question' })).toBeVisible();
+
+  await page.goto(link);
+  await expect(page.getByText('Où répétez-vous ?')).toBeVisible();
+  await expectGood(page);
+  // Longer than the page itself would let through.
+  await page.getByLabel('Votre réponse').evaluate((field) => field.removeAttribute('maxlength'));
+  const long = `Salle des fêtes. ${'la '.repeat(1000)}`.trim();
+  await page.getByLabel('Votre réponse').fill(long);
+  await page.getByRole('button', { name: 'Répondre' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByLabel('Votre réponse')).toHaveValue(long);
+  await expectGood(page);
+  await screenshot(page, 'moderation-asked-refused');
+  await page.getByLabel('Votre réponse').fill('À la salle des fêtes, le vendredi à 19 h.');
+  await page.getByRole('button', { name: 'Répondre' }).click();
+  await expect(page.getByText('Merci, votre réponse est arrivée.')).toBeVisible();
+  await expectGood(page);
+  await page.reload();
+  await expect(page.getByText('Cette question n’attend plus de réponse')).toBeVisible();
+
+  await desk.reload();
+  await expect(desk.getByText('À la salle des fêtes, le vendredi à 19 h.')).toBeVisible();
+  await expectGood(desk);
+  await context.close();
 });
 
 test('every form is good for everybody, in both languages and both appearances', async ({ page }) => {

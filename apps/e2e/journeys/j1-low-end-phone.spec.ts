@@ -1,5 +1,5 @@
 import { expectAccessible } from '../src/accessibility.ts';
-import { expect, expectNoSidewaysScroll, type Page, test } from '../src/journey.ts';
+import { expect, expectNoSidewaysScroll, open, type Page, test } from '../src/journey.ts';
 import { screenshot } from '../src/pictures.ts';
 import { CAMPAIGN, Questionnaire } from '../src/questionnaire.ts';
 
@@ -11,7 +11,8 @@ test('with letters twice as large, every question is read and answered without s
 }) => {
   test.setTimeout(240_000);
   const survey = new Questionnaire(page);
-  await page.goto(CAMPAIGN);
+  // Alive, or starting would load another page, in letters of the usual size.
+  await open(page, CAMPAIGN);
   // As the browser's own setting does: everything is sized by it.
   await page.evaluate(() => {
     const letters = new CSSStyleSheet();
@@ -36,6 +37,7 @@ test('with letters twice as large, every question is read and answered without s
   };
   await survey.answerRest(fits);
   await fits();
+  await expect(page.locator('html')).toHaveCSS('font-size', '36px');
   await screenshot(page, 'j1-large-letters-review');
   await expect(survey.button(survey.words.send)).toBeVisible();
 });

@@ -60,6 +60,11 @@ const Environment = z
     error: 'avec SMTP_URL, il faut l’adresse d’expédition que votre serveur de courrier accepte',
   });
 
+/** The names of the variables, `NODE_ENV` aside, which is not ours. */
+export const SETTINGS: readonly string[] = Object.keys(Environment.shape).filter(
+  (name) => name !== 'NODE_ENV',
+);
+
 /** Every setting of the server, read once. The table of README.md says what each one is for. */
 export interface Configuration {
   port: number;

@@ -119,9 +119,20 @@ test('the readable page says the same in both languages, and runs nothing that s
   expect(french.body).toContain('&lt;Ada&gt; &amp; compagnie');
   expect(french.body).not.toContain('<Ada>');
   expect(french.body).not.toMatch(/<script|src=|href=/);
+  const says = (page: string, label: string, value: string) =>
+    expect(page).toContain(`<dt>${label}</dt><dd>${value}</dd>`);
+  says(french.body, 'Rôle', 'animation');
+  says(french.body, 'Collège', 'habitant');
+  says(french.body, 'Langue', 'français');
+  says(french.body, 'Sorte', 'mot de passe');
+  says(french.body, 'Rythme', 'chaque semaine');
+  says(french.body, 'Acte', 'réglages d’un groupe');
+  says(french.body, 'Semaine du', '23 mars 2026');
   const english = await get('/api/me/data.html?language=en', cookie);
   expect(english.body).toContain('<html lang="en">');
   expect(english.body).toContain('Working groups');
+  says(english.body, 'Role', 'facilitator');
+  says(english.body, 'Pace', 'every week');
 });
 
 test('nobody gets what is held about somebody else, and a stranger nothing', async () => {

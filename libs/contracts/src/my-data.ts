@@ -11,6 +11,8 @@ export const DataSection = z
     title: LocalizedText,
     /** What each field of a row is, in words. */
     fields: z.record(z.string(), LocalizedText),
+    /** What the values of a field are called, where it holds one of a few. */
+    words: z.record(z.string(), z.record(z.string(), LocalizedText)).optional(),
     rows: z.array(z.record(z.string(), Value)),
   })
   .meta({ id: 'DataSection' });

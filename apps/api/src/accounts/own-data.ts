@@ -1,3 +1,4 @@
+import { LANGUAGE_LABELS } from '../language-labels.ts';
 import type { PersonalData } from '../privacy/personal-data.service.ts';
 
 /** Who one is and how one signs in; never what one signs in with. */
@@ -21,6 +22,7 @@ export const ACCOUNT_DATA: PersonalData = {
         awakeOn: { fr: 'Dernière connexion', en: 'Last sign-in' },
         sleepNoticeOn: { fr: 'Prévenu de l’effacement', en: 'Told of the erasure' },
       },
+      words: { language: LANGUAGE_LABELS },
       query: `SELECT p.name, p.email, p.email_verified AS "emailVerified", p.language, p.second_factor AS "secondFactor",
                p.created_at AS since, p.awake_on::text AS "awakeOn", p.sleep_notice_on::text AS "sleepNoticeOn"
           FROM auth.person p JOIN asked USING (id)`,
@@ -30,6 +32,12 @@ export const ACCOUNT_DATA: PersonalData = {
       fields: {
         kind: { fr: 'Sorte', en: 'Kind' },
         since: { fr: 'Depuis', en: 'Since' },
+      },
+      words: {
+        kind: {
+          credential: { fr: 'mot de passe', en: 'password' },
+          oidc: { fr: 'fournisseur d’identité', en: 'provider of identities' },
+        },
       },
       query: `SELECT provider_id AS kind, created_at AS since
           FROM auth.credential JOIN asked ON asked.id = person_id ORDER BY created_at`,

@@ -1,3 +1,5 @@
+import { ROLE_LABELS } from '@belvedere/domain/access';
+import { ACTION_LABELS } from '@belvedere/domain/audit';
 import type { PersonalData } from '../privacy/personal-data.service.ts';
 
 /** What one did, as the trace tells it. */
@@ -14,6 +16,7 @@ export const AUDIT_DATA: PersonalData = {
         before: { fr: 'Avant', en: 'Before' },
         after: { fr: 'Après', en: 'After' },
       },
+      words: { role: ROLE_LABELS, action: ACTION_LABELS },
       query: `SELECT at, role, action, subject, before::text, after::text
           FROM audit_entry JOIN asked ON asked.id = person_id ORDER BY audit_entry.id`,
     },

@@ -1,3 +1,4 @@
+import { COLLEGE_LABELS, ROLE_LABELS } from '@belvedere/domain/access';
 import { type PersonalData, removedFrom } from '../privacy/personal-data.service.ts';
 
 /** What one is in working groups, asked of them, was sent by them and did for them. */
@@ -21,6 +22,7 @@ export const GROUP_DATA: PersonalData = {
         since: { fr: 'Depuis', en: 'Since' },
         until: { fr: 'Jusqu’au', en: 'Until' },
       },
+      words: { role: ROLE_LABELS, college: COLLEGE_LABELS },
       query: `SELECT g.name AS grp, m.role, m.college, m.since, m.until
           FROM group_member m JOIN asked ON asked.id = m.person_id JOIN working_group g ON g.territory_id = m.territory_id AND g.id = m.group_id
           ORDER BY m.since`,
@@ -38,6 +40,7 @@ export const GROUP_DATA: PersonalData = {
         approved: { fr: 'Acceptée', en: 'Approved' },
         word: { fr: 'Mot', en: 'Word' },
       },
+      words: { college: COLLEGE_LABELS },
       query: `SELECT g.name AS grp, r.name, r.email, r.reason, r.college, r.created_at AS at, r.decided_at AS "decidedAt", r.approved, r.word
           FROM join_request r JOIN asked ON asked.id = r.person_id OR asked.email = r.email JOIN working_group g ON g.territory_id = r.territory_id AND g.id = r.group_id
           ORDER BY r.created_at`,
@@ -55,6 +58,7 @@ export const GROUP_DATA: PersonalData = {
         usedAt: { fr: 'Utilisée le', en: 'Used on' },
         revokedAt: { fr: 'Annulée le', en: 'Withdrawn on' },
       },
+      words: { role: ROLE_LABELS, college: COLLEGE_LABELS },
       query: `SELECT g.name AS grp, i.email, i.message, i.role, i.college, i.created_at AS at, i.expires_at AS "expiresAt",
                i.used_at AS "usedAt", i.revoked_at AS "revokedAt"
           FROM invitation i JOIN asked ON asked.email = i.email JOIN working_group g ON g.territory_id = i.territory_id AND g.id = i.group_id

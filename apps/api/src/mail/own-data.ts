@@ -1,3 +1,5 @@
+import { MAIL_STATE_LABELS, TEMPLATE_LABELS } from '@belvedere/domain/mails';
+import { LANGUAGE_LABELS } from '../language-labels.ts';
 import type { PersonalData } from '../privacy/personal-data.service.ts';
 
 /** Mails to one’s address. What they say is in the mailbox; some of them hold links by which one signs in. */
@@ -13,6 +15,7 @@ export const MAIL_DATA: PersonalData = {
         at: { fr: 'Le', en: 'On' },
         sentAt: { fr: 'Parti le', en: 'Sent on' },
       },
+      words: { template: TEMPLATE_LABELS, language: LANGUAGE_LABELS, state: MAIL_STATE_LABELS },
       query: `SELECT template, language, state, created_at AS at, sent_at AS "sentAt"
           FROM mail JOIN asked ON asked.email = lower(recipient) ORDER BY created_at`,
     },

@@ -1,3 +1,4 @@
+import { COLLEGE_LABELS, ROLE_LABELS } from '@belvedere/domain/access';
 import type { PersonalData } from '../privacy/personal-data.service.ts';
 
 /** What one is, or was, in each territory. */
@@ -14,6 +15,7 @@ export const MEMBERSHIP_DATA: PersonalData = {
         since: { fr: 'Depuis', en: 'Since' },
         until: { fr: 'Jusqu’au', en: 'Until' },
       },
+      words: { role: ROLE_LABELS, college: COLLEGE_LABELS },
       query: `SELECT t.name AS territory, m.role, m.college, a.name AS actor, m.since, m.until
           FROM membership m JOIN asked ON asked.id = m.person_id JOIN territory t ON t.id = m.territory_id
           LEFT JOIN actor a ON a.territory_id = m.territory_id AND a.id = m.actor_id

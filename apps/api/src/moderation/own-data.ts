@@ -1,3 +1,4 @@
+import { KIND_LABELS, REFUSAL_REASON_LABELS, STATE_LABELS } from '@belvedere/domain/moderation';
 import { type PersonalData, removedFrom } from '../privacy/personal-data.service.ts';
 
 /** What one proposed, with an account or by leaving an address, and what one decided. */
@@ -18,6 +19,7 @@ export const PROPOSAL_DATA: PersonalData = {
         reason: { fr: 'Raison', en: 'Reason' },
         word: { fr: 'Mot', en: 'Word' },
       },
+      words: { kind: KIND_LABELS, state: STATE_LABELS, reason: REFUSAL_REASON_LABELS },
       query: `SELECT t.name AS territory, p.kind, p.name AS about, p.proposed::text AS proposed, p.note, c.email AS contact,
                p.proposed_at AS at, p.state, p.reason, p.word
           FROM proposal p
@@ -36,6 +38,7 @@ export const PROPOSAL_DATA: PersonalData = {
         reason: { fr: 'Raison', en: 'Reason' },
         word: { fr: 'Mot', en: 'Word' },
       },
+      words: { state: STATE_LABELS, reason: REFUSAL_REASON_LABELS },
       query: `SELECT t.name AS territory, p.name AS about, p.decided_at AS at, p.state, p.reason, p.word
           FROM proposal p JOIN asked ON asked.id = p.decided_by JOIN territory t ON t.id = p.territory_id
           ORDER BY p.decided_at`,

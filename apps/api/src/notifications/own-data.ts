@@ -1,5 +1,13 @@
+import { FREQUENCY_LABELS, NOTIFICATION_KINDS } from '@belvedere/domain/notifications';
 import { type PersonalData, removedFrom } from '../privacy/personal-data.service.ts';
 import { LEFT } from './digest/digest.queries.ts';
+
+const WORDS = {
+  kind: Object.fromEntries(
+    Object.entries(NOTIFICATION_KINDS).map(([kind, { fr, en }]) => [kind, { fr, en }]),
+  ),
+  frequency: FREQUENCY_LABELS,
+};
 
 /** What one is told about, and how soon one wants to hear of it. */
 export const NOTIFICATION_DATA: PersonalData = {
@@ -11,6 +19,7 @@ export const NOTIFICATION_DATA: PersonalData = {
         kind: { fr: 'Sorte', en: 'Kind' },
         frequency: { fr: 'Rythme', en: 'Pace' },
       },
+      words: WORDS,
       query: `SELECT kind, frequency FROM notification_preference JOIN asked ON asked.id = person_id ORDER BY kind`,
     },
     {
@@ -23,6 +32,7 @@ export const NOTIFICATION_DATA: PersonalData = {
         frequency: { fr: 'Rythme', en: 'Pace' },
         at: { fr: 'Le', en: 'On' },
       },
+      words: WORDS,
       query: `SELECT t.name AS territory, n.kind, n.subject, n.path, n.frequency, n.created_at AS at
           FROM notification n JOIN asked ON asked.id = n.person_id JOIN territory t ON t.id = n.territory_id
           ORDER BY n.created_at`,

@@ -18,8 +18,8 @@ export class MyDataService {
   read(personId: string): Promise<MyData> {
     return this.sql.transaction(async (manager) => {
       const sections: DataSection[] = [];
-      for (const { title, fields, query } of this.held.sections())
-        sections.push({ title, fields, rows: await this.queries.rows(query, personId, manager) });
+      for (const { query, ...section } of this.held.sections())
+        sections.push({ ...section, rows: await this.queries.rows(query, personId, manager) });
       return { madeAt: new Date().toISOString(), sections };
     });
   }

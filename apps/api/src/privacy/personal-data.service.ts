@@ -9,6 +9,8 @@ export interface HeldSection {
   title: LocalizedText;
   /** What each column of the query is, in words; the others do not leave. */
   fields: Record<string, LocalizedText>;
+  /** What the values of a column are called, where it holds one of a few. */
+  words?: Record<string, Record<string, LocalizedText>>;
   /** Static SQL that begins after `asked`, the one row of whoever asks: id, email, name. */
   query: string;
 }

@@ -1,5 +1,5 @@
 import type { DataSection, MyData, Value } from '@belvedere/contracts/my-data';
-import type { Language } from '@belvedere/contracts/text';
+import type { Language, LocalizedText } from '@belvedere/contracts/text';
 
 const WORDS = {
   fr: {
@@ -23,23 +23,28 @@ const STYLE = `
   @media print { body { margin: 0 } dl { break-inside: avoid } }`;
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What is held about a person as an HTML page that stands alone. */
 export function readable({ madeAt, sections }: MyData, language: Language): string {
   const words = WORDS[language];
-  const say = (value: Value): string => {
+  const say = (value: Value, called: Record<string, LocalizedText> = {}): string => {
     if (value === null || value === '') return '—';
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     if (typeof value === 'string' && MOMENT.test(value)) return moment(value, language);
-    return escaped(String(value));
+    if (typeof value === 'string' && DAY.test(value)) return day(value, language);
+    return escaped(called[value]?.[language] ?? String(value));
   };
-  const entry = (fields: DataSection['fields'], row: DataSection['rows'][number]) =>
+  const entry = ({ fields, words: called = {} }: DataSection, row: DataSection['rows'][number]) =>
     Object.entries(fields)
-      .map(([key, label]) => `<dt>${escaped(label[language])}</dt><dd>${say(row[key] ?? null)}</dd>`)
+      .map(
+        ([key, label]) =>
+          `<dt>${escaped(label[language])}</dt><dd>${say(row[key] ?? null, called[key])}</dd>`,
+      )
       .join('');
-  const section = ({ title, fields, rows }: DataSection) =>
-    `<section><h2>${escaped(title[language])}</h2>${
-      rows.map((row) => `<dl>${entry(fields, row)}</dl>`).join('\n') || `<p>${words.none}</p>`
+  const section = (one: DataSection) =>
+    `<section><h2>${escaped(one.title[language])}</h2>${
+      one.rows.map((row) => `<dl>${entry(one, row)}</dl>`).join('\n') || `<p>${words.none}</p>`
     }</section>`;
   return `<!doctype html>
 <html lang="${language}">
@@ -52,12 +57,17 @@ ${sections.map(section).join('\n')}
 `;
 }
 
+const LOCALES = { fr: 'fr-FR', en: 'en-GB' };
+
 const moment = (iso: string, language: Language) =>
-  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+  new Intl.DateTimeFormat(LOCALES[language], {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'Europe/Paris',
   }).format(new Date(iso));
+
+const day = (iso: string, language: Language) =>
+  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character]!);

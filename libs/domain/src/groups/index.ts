@@ -12,4 +12,5 @@ export {
   type Visibility,
   type WayToJoin,
 } from './group.ts';
+export { JOINING_LABELS, MODULE_LABELS, VISIBILITY_LABELS } from './labels.ts';
 export { CODE_ALPHABET, codeFrom, readCode, writeCode } from './structure-code.ts';

@@ -1,3 +1,5 @@
+import type { ProposalState } from './states.ts';
+
 interface Label {
   fr: string;
   en: string;
@@ -85,4 +87,13 @@ export const REFUSAL_REASON_LABELS: Record<RefusalReason, Label> = {
   advertising: { fr: 'C’est de la publicité.', en: 'It is advertising.' },
   disrespectful: { fr: 'Le ton ne respecte pas les personnes.', en: 'Its tone is not respectful of people.' },
   private: { fr: 'On y lit des informations privées.', en: 'It tells private details.' },
+};
+
+/** Where a proposal stands. */
+export const STATE_LABELS: Record<ProposalState, Label> = {
+  proposed: { fr: 'à relire', en: 'to review' },
+  'needs-more': { fr: 'en attente de précisions', en: 'waiting for an answer' },
+  accepted: { fr: 'acceptée', en: 'accepted' },
+  refused: { fr: 'refusée', en: 'refused' },
+  undone: { fr: 'à relire, décision annulée', en: 'to review, decision undone' },
 };

@@ -2,6 +2,13 @@
 export const FREQUENCIES = ['immediate', 'daily', 'weekly', 'none'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
+export const FREQUENCY_LABELS: Record<Frequency, { fr: string; en: string }> = {
+  immediate: { fr: 'tout de suite', en: 'at once' },
+  daily: { fr: 'chaque jour', en: 'every day' },
+  weekly: { fr: 'chaque semaine', en: 'every week' },
+  none: { fr: 'jamais', en: 'never' },
+};
+
 interface Kind {
   fr: string;
   en: string;

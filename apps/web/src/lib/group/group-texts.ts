@@ -1,22 +1,17 @@
-import { COLLEGES, type College } from '@belvedere/domain/access';
-import { type GroupModule, type GroupRole, MODULES } from '@belvedere/domain/groups';
+import { COLLEGE_LABELS, COLLEGES, type College, ROLE_LABELS } from '@belvedere/domain/access';
+import {
+  type GroupRole,
+  JOINING_LABELS,
+  MODULE_LABELS,
+  MODULES,
+  VISIBILITIES,
+  VISIBILITY_LABELS,
+  WAYS_TO_JOIN,
+} from '@belvedere/domain/groups';
+import { localized } from '#lib/localized.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
-const COLLEGE_TEXTS: Record<College, () => string> = {
-  resident: m.college_resident,
-  professional: m.college_professional,
-  institution: m.college_institution,
-};
-const MODULE_TEXTS: Record<GroupModule, () => string> = {
-  surveys: m.module_surveys,
-  actors: m.module_actors,
-  wiki: m.module_wiki,
-  watch: m.module_watch,
-  meetings: m.module_meetings,
-  discussions: m.module_discussions,
-  library: m.module_library,
-};
 const STANDING_TEXTS = {
   good: m.standing_good,
   used: m.standing_used,
@@ -24,13 +19,19 @@ const STANDING_TEXTS = {
   stopped: m.standing_stopped,
 };
 
-export const collegeText = (college: College): string => COLLEGE_TEXTS[college]();
+export const collegeText = (college: College): string => localized(COLLEGE_LABELS[college]);
 export const standingText = (standing: keyof typeof STANDING_TEXTS): string => STANDING_TEXTS[standing]();
-export const groupRoleText = (role: GroupRole): string =>
-  role === 'facilitator' ? m.group_role_facilitator() : m.group_role_member();
+export const groupRoleText = (role: GroupRole): string => localized(ROLE_LABELS[role]);
 
-export const collegeOptions = () => COLLEGES.map((value) => ({ value, label: collegeText(value) }));
-export const moduleOptions = () => MODULES.map((value) => ({ value, label: MODULE_TEXTS[value]() }));
+/** The choices of a form, by what each value is called. */
+const optionsOf = <Value extends string>(
+  values: readonly Value[],
+  labels: Record<Value, { fr: string; en: string }>,
+) => values.map((value) => ({ value, label: localized(labels[value]) }));
+export const collegeOptions = () => optionsOf(COLLEGES, COLLEGE_LABELS);
+export const moduleOptions = () => optionsOf(MODULES, MODULE_LABELS);
+export const visibilityOptions = () => optionsOf(VISIBILITIES, VISIBILITY_LABELS);
+export const joiningOptions = () => optionsOf(WAYS_TO_JOIN, JOINING_LABELS);
 
 /** What a group is for, in the reader's language if somebody wrote it. */
 export const purposeText = ({ fr, en }: { fr: string; en: string | null }): string =>

@@ -7,7 +7,7 @@ const told = (before: Record<string, unknown> | null, after: Record<string, unkn
 test('what an act is about is told by its kind and by its name, as far as it has one', () => {
   expect(subjectText('campaign:usages-numeriques-2026')).toBe('enquête usages-numeriques-2026');
   expect(subjectText('proposal:1bc9159d-e144-4c8a-a425-35259e974e8e')).toBe('proposition 1bc9159d');
-  expect(subjectText('group:4')).toBe('groupe n° 4');
+  expect(subjectText('group:4')).toBe('groupe n°\u00a04');
   expect(subjectText('account:erased')).toBe('compte');
   expect(subjectText('something-else')).toBe('something-else');
 });

@@ -1,9 +1,5 @@
 import type { College, Role } from './roles.ts';
-
-interface Label {
-  fr: string;
-  en: string;
-}
+import type { Label } from '../label.ts';
 
 /** Also of what is done from the server's console, which nobody signs in to. */
 export const ROLE_LABELS: Record<Role | 'operator', Label> = {

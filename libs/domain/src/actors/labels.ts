@@ -1,9 +1,5 @@
 import type { ActorKind, Service, Theme } from './vocabulary.ts';
-
-interface Label {
-  fr: string;
-  en: string;
-}
+import type { Label } from '../label.ts';
 
 /** Kinds of actor, as a list or a map's key names them. */
 export const KIND_LABELS: Record<ActorKind, Label> = {

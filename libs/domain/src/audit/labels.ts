@@ -1,7 +1,4 @@
-interface Label {
-  fr: string;
-  en: string;
-}
+import type { Label } from '../label.ts';
 
 /** What is done, and traced. */
 export const ACTION_LABELS: Record<string, Label> = {

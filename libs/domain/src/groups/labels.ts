@@ -1,9 +1,5 @@
 import type { GroupModule, Visibility, WayToJoin } from './group.ts';
-
-interface Label {
-  fr: string;
-  en: string;
-}
+import type { Label } from '../label.ts';
 
 export const MODULE_LABELS: Record<GroupModule, Label> = {
   surveys: { fr: 'questionnaires', en: 'surveys' },

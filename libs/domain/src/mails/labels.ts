@@ -1,7 +1,4 @@
-interface Label {
-  fr: string;
-  en: string;
-}
+import type { Label } from '../label.ts';
 
 /** What becomes of a mail. */
 export const MAIL_STATE_LABELS = {

@@ -1,9 +1,5 @@
 import type { ProposalState } from './states.ts';
-
-interface Label {
-  fr: string;
-  en: string;
-}
+import type { Label } from '../label.ts';
 
 /** What of an observatory people may propose or correct. */
 export const CONTENTS = ['actor', 'action', 'observation'] as const;

@@ -1,17 +1,17 @@
+import type { Label } from '../label.ts';
+
 /** How soon a person wants to hear of something. */
 export const FREQUENCIES = ['immediate', 'daily', 'weekly', 'none'] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
-export const FREQUENCY_LABELS: Record<Frequency, { fr: string; en: string }> = {
+export const FREQUENCY_LABELS: Record<Frequency, Label> = {
   immediate: { fr: 'tout de suite', en: 'at once' },
   daily: { fr: 'chaque jour', en: 'every day' },
   weekly: { fr: 'chaque semaine', en: 'every week' },
   none: { fr: 'jamais', en: 'never' },
 };
 
-interface Kind {
-  fr: string;
-  en: string;
+interface Kind extends Label {
   /** What holds until the person chooses. */
   byDefault: Frequency;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Label } from '../label.ts';
 
 /** Whom a usage serves, in the eyes of whoever saw it; a closed list, so that observations can be filtered by it. */
 export const Audience = z.enum([
@@ -14,7 +15,7 @@ export const Audience = z.enum([
 ]);
 export type Audience = z.infer<typeof Audience>;
 
-export const AUDIENCE_LABELS: Record<Audience, { fr: string; en: string }> = {
+export const AUDIENCE_LABELS: Record<Audience, Label> = {
   everyone: { fr: 'Tout le monde', en: 'Everybody' },
   children: { fr: 'Enfants', en: 'Children' },
   'young-people': { fr: 'Jeunes', en: 'Young people' },

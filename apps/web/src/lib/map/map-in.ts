@@ -1,3 +1,5 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './controls.css';
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 

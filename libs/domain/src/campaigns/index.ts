@@ -1,3 +1,5 @@
+export { CHANNEL_KIND_LABELS, COLLECTING_MODE_LABELS, LEGAL_BASIS_LABELS } from './labels.ts';
+
 /** Days as in ISO 8601, which compare as texts do. */
 interface CampaignDays {
   opensOn: string;

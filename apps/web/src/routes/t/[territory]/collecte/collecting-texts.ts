@@ -1,10 +1,8 @@
 import type { CollectingMode, CollectingSession } from '@belvedere/contracts/collecting';
+import { COLLECTING_MODE_LABELS } from '@belvedere/domain/campaigns';
+import { localized } from '#lib/localized.ts';
 import { m } from '#lib/paraglide/messages.js';
 
-const MODES: Record<CollectingMode, () => string> = {
-  interviewer: m.collecting_mode_interviewer,
-  kiosk: m.collecting_mode_kiosk,
-};
 const STATES: Record<CollectingSession['state'], () => string> = {
   open: m.collecting_state_open,
   over: m.collecting_state_over,
@@ -12,5 +10,5 @@ const STATES: Record<CollectingSession['state'], () => string> = {
   lost: m.collecting_state_lost,
 };
 
-export const modeText = (mode: CollectingMode): string => MODES[mode]();
+export const modeText = (mode: CollectingMode): string => localized(COLLECTING_MODE_LABELS[mode]);
 export const stateText = (state: CollectingSession['state']): string => STATES[state]();

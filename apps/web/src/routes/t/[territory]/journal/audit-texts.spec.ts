@@ -57,7 +57,20 @@ test('settings, objects and what has no words yet are told as well', () => {
   ).toEqual([
     ['Publication immédiate par les membres', 'non', 'oui'],
     ['Par quartier', '∅', 'sanitas\u00a0: 20'],
-    ['Prochaine rencontre', 'Jour\u00a0: 2027-01-12, Lieu\u00a0: Mairie', '∅'],
+    ['Prochaine rencontre', 'Jour\u00a0: 12 janvier 2027, Lieu\u00a0: Mairie', '∅'],
     ['other', 'a', 'b'],
+  ]);
+});
+
+test('ways of a campaign, and fields of a proposal, are told as their own screens tell them', () => {
+  expect(told(null, { kind: 'place', mode: 'kiosk', legalBasis: 'public-interest' })).toEqual([
+    ['Sorte', undefined, 'Affiche dans un lieu'],
+    ['Mode', undefined, 'Borne'],
+    ['Base légale', undefined, 'Mission d’intérêt public'],
+  ]);
+  expect(told(null, { kind: 'new-actor', fields: ['name', 'otherNames'], kept: ['seenOn'] })).toEqual([
+    ['Sorte', undefined, 'Nouvel acteur'],
+    ['Champs', undefined, 'Nom, Autres noms'],
+    ['Laissé comme c’était', undefined, 'Vu le'],
   ]);
 });

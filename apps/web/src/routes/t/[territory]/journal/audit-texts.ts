@@ -1,9 +1,11 @@
 import type { AuditEntry } from '@belvedere/contracts/audit';
 import { ROLE_LABELS } from '@belvedere/domain/access';
 import { ACTION_LABELS, FIELD_LABELS, SUBJECT_LABELS } from '@belvedere/domain/audit';
+import { CHANNEL_KIND_LABELS, COLLECTING_MODE_LABELS, LEGAL_BASIS_LABELS } from '@belvedere/domain/campaigns';
 import { JOINING_LABELS, MODULE_LABELS, VISIBILITY_LABELS } from '@belvedere/domain/groups';
 import { MAIL_STATE_LABELS } from '@belvedere/domain/mails';
-import { KIND_LABELS, STATE_LABELS } from '@belvedere/domain/moderation';
+import { FIELDS, KIND_LABELS, STATE_LABELS } from '@belvedere/domain/moderation';
+import { formatDate } from '#lib/format.ts';
 import { labelOf, localized } from '#lib/localized.ts';
 import { m } from '#lib/paraglide/messages.js';
 
@@ -52,11 +54,19 @@ const isNothing = (value: unknown) =>
   value === '' ||
   (typeof value === 'object' && Object.keys(value).length === 0);
 
+/** The names of fields of whatever may be proposed. */
+const PROPOSED = { ...FIELDS.observation, ...FIELDS.action, ...FIELDS.actor };
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Fields that hold one of a few words. */
 const WORDS: Record<string, Record<string, { fr: string; en: string }>> = {
   role: ROLE_LABELS,
   state: { ...MAIL_STATE_LABELS, ...STATE_LABELS },
-  kind: KIND_LABELS,
+  kind: { ...KIND_LABELS, ...CHANNEL_KIND_LABELS },
+  mode: COLLECTING_MODE_LABELS,
+  legalBasis: LEGAL_BASIS_LABELS,
+  fields: PROPOSED,
+  kept: PROPOSED,
   modules: MODULE_LABELS,
   visibility: VISIBILITY_LABELS,
   joining: JOINING_LABELS,
@@ -67,6 +77,7 @@ function valueText(field: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? m.audit_yes() : m.audit_no();
   if (Array.isArray(value)) return value.map((one) => valueText(field, one)).join(', ');
   if (typeof value === 'object') return objectText(value as Record<string, unknown>);
+  if (typeof value === 'string' && DAY.test(value)) return formatDate(value);
   return labelOf(WORDS[field] ?? {}, typeof value === 'string' ? value : JSON.stringify(value));
 }
 

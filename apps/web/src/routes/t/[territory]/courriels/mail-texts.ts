@@ -5,8 +5,6 @@ import { labelOf, localized } from '#lib/localized.ts';
 /** What became of a mail, in words. */
 export const stateText = (state: MailState): string => localized(MAIL_STATE_LABELS[state]);
 
-export const STATE_ORDER = Object.keys(MAIL_STATE_LABELS) as MailState[];
-
 /** What kind of mail it is, in words; one that has none yet keeps its name. */
 export const templateText = (template: string): string => labelOf(TEMPLATE_LABELS, template);
 
